@@ -38,13 +38,14 @@ const MINIAPP = {
 };
 /** What each room of `shared` beside the law may know. Nobody but the server knows the talk. */
 const ROOMS = {
+  hours: 'calendar',
   text: 'calendar',
   office: 'calendar|text',
   codes: 'calendar|text|v1',
   reminders: 'calendar|v1',
   // What a talk carries from message to message goes out and comes back.
   contracts: 'calendar|codes|office|reminders|text|v1|talk/state\\.ts',
-  v1: 'calendar|law|packs',
+  v1: 'calendar|hours|law|packs',
 };
 
 /** Throws where features of a list reach each other, by whatever way. */
@@ -136,7 +137,7 @@ module.exports = {
       name: 'standing-knows-law-and-calendar',
       severity: 'error',
       from: { path: '^shared/src/standing/' },
-      to: { path: '^shared/src/', pathNot: '^shared/src/(standing|law|calendar)/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(standing|law|hours|calendar)/' },
     },
     {
       name: 'rulebook-is-a-view-of-packs',

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import {
+  appliedFirst,
   type CertificateFacts,
   type DayDoubt,
   dayDoubtsOf,
@@ -7,7 +8,7 @@ import {
   type Way,
   type WayStep,
 } from '@hz/shared/v1/guide';
-import type { Rulebook } from '@hz/shared/v1/rulebook';
+import { hoursOfTenths, type Rulebook } from '@hz/shared/v1/rulebook';
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
 
@@ -23,6 +24,12 @@ export const presentDoubts = (
     after: date(after),
     text,
   }));
+
+/** What hours that are noted later are held against, as the contracts write it; nothing where there is nothing. */
+export function presentHoursFirst(rulebook: Rulebook, facts: CertificateFacts, asOf: Day) {
+  const first = appliedFirst(rulebook, facts, asOf);
+  return first && { hoursFirst: { on: formatDay(first.on), hours: hoursOfTenths(first.tenths), text: first.text } };
+}
 
 /** A step as the contracts write it; one that belongs to no certificate is still to come. */
 export function presentStep(

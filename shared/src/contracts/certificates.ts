@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssessmentView, ExplanationView, VerdictView } from './assessment';
 import { endpoint } from './endpoint';
-import { DayDoubt, NextThing, WayView } from './guide';
+import { DayDoubt, HoursFirst, NextThing, WayView } from './guide';
 import {
   CertificateNumber,
   ClientId,
@@ -60,6 +60,8 @@ const FactRowView = z.strictObject({
   /** As it was told: for a day, the day, a part of it, or `unknown`; null: not yet. */
   value: z.string().nullable(),
   doubts: z.array(DayDoubt),
+  /** Of what is in hand: the questioned days of the facts that it may ask for. */
+  days: z.array(z.strictObject({ fact: z.string(), doubts: z.array(DayDoubt) })).optional(),
 });
 
 /** The official record that the holder has claimed: whose it is, and the day on which it was true. */
@@ -102,6 +104,8 @@ export const CertificateView = z
     way: WayView,
     years: z.array(YearView),
     credits: z.array(CreditView),
+    /** Left out: nothing was done yet that asks for hours first. */
+    hoursFirst: HoursFirst.optional(),
   })
   .meta({ id: 'Certificate' });
 export type CertificateView = z.infer<typeof CertificateView>;

@@ -18,6 +18,14 @@ export const DayDoubt = z.strictObject({
   text: z.string(),
 });
 
+/**
+ * Something that was done, by `on` at the latest, for which so many hours had to be there first: hours noted for a day
+ * after it are questioned where with them there are enough and by that day there were not.
+ */
+export const HoursFirst = z
+  .strictObject({ on: IsoDate, hours: z.number().min(0), text: z.string() })
+  .meta({ id: 'HoursFirst' });
+
 export const StepView = z
   .strictObject({
     id: z.string(),

@@ -2,6 +2,7 @@ export { isRead, isSeenWhole } from '../law';
 export { type Ask, askOfFact, askOfPost, HOLDING, KIND, NOT_HAPPENED, POST } from './ask';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { doubtAbout, doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';
+export { type ActFirst, actFirst, hoursDoubtsOf } from './hours-first';
 export {
   checkPackAnswer,
   foldPackIntake,

@@ -359,6 +359,19 @@ export function foldPackIntake(
   };
 }
 
+/**
+ * Whether a certificate that is in hand can have come about in no other way any more: of all that its cycles may run
+ * from, the others have not happened. Where it may still be to be exchanged, none of them needs to have.
+ */
+function isOnlyWayLeft(pack: Pack, kind: string, facts: Record<string, Known>, name: string): boolean {
+  const duties = concerning(pack, kind).map(({ when }) => when);
+  if (duties.some((when) => 'once' in when)) return false;
+  return duties.some((when) => {
+    const anchors = 'cycle' in when ? when.cycle.anchors.map(({ fact }) => fact) : [];
+    return anchors.includes(name) && anchors.every((other) => other === name || facts[other] === null);
+  });
+}
+
 /** The question that follows on the answers used so far; null: everything that matters has been asked. */
 function questionAt(
   pack: Pack,
@@ -374,7 +387,8 @@ function questionAt(
   const happened = heldBy(pack, used)?.asks;
   const name = happened && facts[happened] === undefined ? happened : factToAsk(pack, taken, facts, asOf);
   if (name === null) return null;
-  return name === happened ? askOfDay(pack, name) : askOfFact(pack, name);
+  const isTold = name === happened || isOnlyWayLeft(pack, taken.kind, facts, name);
+  return isTold ? askOfDay(pack, name) : askOfFact(pack, name);
 }
 
 /** What a new answer comes to: why it cannot be taken, or where somebody stands with it. */

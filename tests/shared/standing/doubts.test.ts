@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import { loadPack } from '@hz/shared/packs';
-import { doubtsOf } from '@hz/shared/standing';
+import { actFirst, doubtsOf, hoursDoubtsOf } from '@hz/shared/standing';
 
 /** What is questioned of a fact on a day, given what else is known. */
 const doubts = (pack: string, kind: string, fact: string, told: Record<string, string>, asOf: string) =>
@@ -58,5 +58,32 @@ describe('days that are questioned', () => {
   it('are none of another kind of certificate, and none before the document itself', () => {
     expect(doubts('hubei-2021', 'site-professional', 'exchangedOn', {}, '2026-11-20')).toEqual([]);
     expect(doubts('jilin-2022-25', 'site-professional', 'exchangedOn', {}, '2022-01-01')).toEqual([]);
+  });
+});
+
+describe('hours and what asks for them first', () => {
+  const pack = loadPack('jilin-2022-25');
+  const asOf = parseDay('2022-12-10');
+  const kept = (hours: Record<string, number>, facts: Record<string, string> = {}) => ({
+    ...{ kind: 'site-professional', facts },
+    credits: Object.entries(hours).map(([on, each]) => ({
+      ...{ on: parseDay(on), tenths: each * 10, category: null, for: null },
+    })),
+  });
+
+  it('the act is questioned before they were there, with those that there were', () => {
+    expect(hoursDoubtsOf(pack, kept({ '2022-12-04': 28, '2022-12-05': 4 }), asOf).at(-1)).toEqual({
+      ...{ fact: 'exchangedOn', before: parseDay('2022-12-05'), after: null },
+      text: '到那一天你只记了 28 学时，换证要先学满 32 学时。',
+    });
+    expect(hoursDoubtsOf(pack, kept({ '2022-12-04': 28 }), asOf)).toEqual([]);
+  });
+
+  it('and they against the act that is told of, save where an official list tells of it', () => {
+    const told = kept({}, { exchangedOn: '2022-12-05' });
+    expect(actFirst(pack, told, asOf)).toMatchObject({ on: parseDay('2022-12-05'), tenths: 320 });
+    expect(actFirst(pack, { ...told, listed: ['exchangedOn'] }, asOf)).toBeNull();
+    expect(actFirst(pack, { ...told, kind: 'skilled-worker' }, asOf)).toBeNull();
+    expect(actFirst(pack, kept({}), asOf)).toBeNull();
   });
 });

@@ -178,13 +178,20 @@ describe('a verdict that asks', () => {
 });
 
 it.each(['hubei-2021', 'anhui-2021'])(
-  'in %s, of what was neither exchanged nor issued nothing is done',
+  'in %s a certificate that was not exchanged is asked when it was issued, and not whether',
   (pack) => {
-    const { tone, sentences } = wordsOf(pack, { ...MATERIALS, exchangedOn: 'none', issuedOn: 'none' });
-    expect(tone).toBe('ask');
-    expect(sentences[0]).toContain('把那一天记上');
+    const { next } = folded(pack, { ...MATERIALS, exchangedOn: 'none' });
+    expect(next?.id).toBe('issuedOn');
+    expect(next?.options.map(({ value }) => value)).toEqual(['unknown']);
+    expect(refusal(pack, { ...MATERIALS, exchangedOn: 'none' }, 'issuedOn', 'none')).toBe('answer-invalid');
+    expect(folded(pack, { ...MATERIALS, exchangedOn: 'unknown' }).next?.options).toHaveLength(2);
   },
 );
+
+it('where a certificate may still be to be exchanged neither has to have happened', () => {
+  const [, , issued] = folded('yunnan-2023', OLD).answered;
+  expect(issued?.question.options.map(({ value }) => value)).toEqual(['none', 'unknown']);
+});
 
 it('what hangs on two days alike is said once, and where they are printed', () => {
   const told = { ...MATERIALS, exchangedOn: 'unknown', issuedOn: 'unknown' };

@@ -6,12 +6,13 @@ import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
+import { DAY } from '../certificates/next';
 import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
 import { PutAway } from '../put-away/PutAway';
 import { CodeEntries } from './CodeEntries';
 import { FactSheet } from './FactSheet';
-import { type FactRow, factWords, sourceWords } from './facts';
+import { dayMissingIn, type FactRow, factWords, sourceWords } from './facts';
 import { Why } from './Why';
 import { words } from './words';
 
@@ -35,10 +36,12 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 export function DetailView({ certificate, tell }: { certificate: CertificateView; tell?: string | null }) {
   const { official, asOf, facts } = certificate;
   const sending = useChange(certificate);
-  // Somebody who says that it was exchanged after all is led straight to saying when.
-  const [preset, setPreset] = useState(tell ?? undefined);
+  // Whoever is asked for a day, or says that it was exchanged after all, is led straight to saying when.
+  const [preset, setPreset] = useState(tell === DAY ? undefined : (tell ?? undefined));
   const holding = facts.find(({ fact }) => fact === 'holding') ?? null;
-  const [editing, setEditing] = useState<FactRow | null>(preset === undefined ? null : holding);
+  const [editing, setEditing] = useState<FactRow | null>(
+    preset !== undefined ? holding : tell === DAY ? dayMissingIn(certificate) : null,
+  );
   const tellHolding = (as: string) => {
     setPreset(as);
     setEditing(holding);

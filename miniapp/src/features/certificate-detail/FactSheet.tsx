@@ -127,9 +127,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
   // On which day it was applied for does not change with what came of it.
   const isSameDay = holding === row.value || (isOfExchange(holding) && isOfExchange(row.value));
   const asked = holding !== 'old' && !isSameDay;
-  const doubts = certificate.way.steps.flatMap((step) =>
-    fact === 'exchangedOn' && step.marks === 'done' ? step.doubts : [],
-  );
+  const doubts = row.days?.find((one) => one.fact === fact)?.doubts ?? [];
   const doubt = asked ? doubtOf(day, doubts) : null;
   const result = holding === row.value ? {} : resultOf(holding, certificate);
   const days: Facts = isSameDay ? {} : { exchangedOn: null, issuedOn: null, ...(asked && { [fact]: day }) };

@@ -1,4 +1,4 @@
-import { formatPartChinese, parseDay, yearOf } from '@hz/shared/calendar';
+import { formatPartChinese, isDay, parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { dayWords } from '../dates';
 import { words } from './words';
@@ -16,6 +16,10 @@ export function factWords({ fact, kind, value }: FactRow, asOf: string | null): 
   if (kind === 'day') return formatPartChinese(value, asOf === null ? undefined : yearOf(parseDay(asOf)));
   return choices[fact]?.[value] ?? value;
 }
+
+/** The fact of which something was told, and not its day. */
+export const dayMissingIn = ({ facts }: CertificateView): FactRow | null =>
+  facts.find(({ kind, value }) => kind === 'day' && value !== null && !isDay(value)) ?? null;
 
 /** Where it comes from. */
 export function sourceWords(

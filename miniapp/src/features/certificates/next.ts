@@ -2,6 +2,9 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { go } from '../../navigation';
 import { openPage } from './cards';
 
+/** Asks the certificate's own page for the day on which it hangs how it stands. */
+export const DAY = 'day';
+
 type Kind = CertificateView['next']['kind'];
 type Opener = (id: string, stepId: string | null) => void;
 
@@ -9,7 +12,7 @@ const openStep: Opener = (id, stepId) =>
   stepId ? openPage('step', { id, step: stepId }) : openPage('way', { id });
 
 const openers: Record<Kind, Opener | null> = {
-  fact: (id) => openPage('certificate', { id }),
+  fact: (id) => openPage('certificate', { id, tell: DAY }),
   step: openStep,
   'look-up': openStep,
   study: (id) => openPage('study', { id }),

@@ -9,6 +9,8 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Sheet } from '../../ui/Sheet';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
+import { hoursDoubtOf } from '../certificates/doubt';
 import { dayWords } from '../dates';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
@@ -63,6 +65,11 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
   };
   const said = day === null ? '' : dayWords(formatDay(day), held.asOf);
   const problem = wrong ?? credits.error;
+  const doubt =
+    day === null || tenths === null
+      ? null
+      : hoursDoubtOf(held.hoursFirst, credits.entries, { id: credit?.id ?? creditId, day, tenths });
+  const label = credit ? words.keepEdit : words.keep(tenthsText(tenths ?? 0), said);
   return (
     <Sheet
       title={credit ? words.editTitle : words.addTitle}
@@ -71,12 +78,21 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
         <>
           <ErrorLine text={problem} />
           {!credit && <GrantNote note={grant.note} />}
-          <Button
-            text={credit ? words.keepEdit : words.keep(tenthsText(tenths ?? 0), said)}
-            missing={tenths === null ? words.pickHours : day === null ? words.dayMissing : null}
-            busy={credits.busy}
-            onTap={() => void save()}
-          />
+          {doubt !== null ? (
+            <DoubtedButtons
+              label={words.sureHours(label)}
+              busy={credits.busy}
+              onKeep={() => void save()}
+              onAgain={() => setDay(null)}
+            />
+          ) : (
+            <Button
+              text={label}
+              missing={tenths === null ? words.pickHours : day === null ? words.dayMissing : null}
+              busy={credits.busy}
+              onTap={() => void save()}
+            />
+          )}
           {credit && <Button kind="quiet" icon="trash" text={words.drop} onTap={() => void remove()} />}
         </>
       }
@@ -90,6 +106,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
         onChange={setTenths}
       />
       <DateField label={words.when} value={day} today={today} onChange={setDay} />
+      {doubt !== null && day !== null && <DoubtNote text={doubt} written={formatDay(day)} />}
       {pack.categories.length > 0 && (
         <>
           <Text className="held-label">{words.category}</Text>

@@ -54,6 +54,7 @@ export const words = {
   whereAsk: '到哪里办、找谁问',
   keepDay: (day: string) => `按“${day}”记下`,
   sure: (day: string) => `没错，就是${day}`,
+  sureHours: (kept: string) => `没错，${kept}`,
   gone: '没有这一步',
   mark: (action: string, value: string) => `${action}（${value}）`,
   unmark: (title: string) => `收回：${title}`,

@@ -10,6 +10,8 @@ import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Sheet } from '../../ui/Sheet';
 import { GrantNote } from '../reminders/GrantNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
+import { hoursDoubtOf } from '../certificates/doubt';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import { isAhead, type Requirement } from './requirement';
@@ -36,6 +38,23 @@ interface Props {
 const tenthsOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { hours, counts }) => sum + (counts ? Math.round(hours * 10) : 0), 0);
 
+/**
+ * How much of a total up to a day is written down already: what counts now, without the days after it. Where no hours are
+ * asked for, all that is noted.
+ */
+function countedBy(
+  day: Day | null,
+  entries: readonly Entry[],
+  requirement: Requirement | null,
+  waiting: number,
+): number {
+  const all = requirement ? Math.round((requirement.done + waiting) * 10) : tenthsOf(entries);
+  if (day === null) return all;
+  const isLater = ({ on }: Entry) =>
+    on > formatDay(day) && (!requirement?.year || Number(on.slice(0, 4)) === requirement.year);
+  return all - tenthsOf(entries.filter(isLater));
+}
+
 /** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
 export function CreditSheet({ credits, credit, requirement, waiting, onClose }: Props) {
   const [isTotal, setTotal] = useState(credit?.total ?? false);
@@ -46,20 +65,25 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
   const grant = useGrantInPassing('hours');
   const others = credits.entries.filter(({ id }) => id !== credit?.id);
   const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
-  // Changed later, an entry is only what it added.
-  const counted = credit ? 0 : Math.round(((requirement?.done ?? 0) + waiting) * 10);
+  const counted = credit ? 0 : countedBy(day, credits.entries, requirement, waiting);
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
+
+  const amount = isTotal ? (tenths ?? 0) - counted : (tenths ?? 0);
+  const doubt =
+    day === null || amount < LEAST
+      ? null
+      : hoursDoubtOf(credits.first, credits.entries, { id: credit?.id ?? creditId, day, tenths: amount });
 
   const choose = (total: boolean) => {
     setTotal(total);
     setWrong(null);
-    setTenths(total && requirement ? Math.round(requirement.required * 10) : USUAL);
+    // Of a total nothing is chosen beforehand: by it a verdict turns.
+    setTenths(total ? null : USUAL);
   };
   const save = async () => {
     if (tenths === null || tenths < LEAST || tenths > MOST_TOTAL) return setWrong(words.hoursWrong);
     if (isOver) return setWrong(words.dayOver(tenthsText(ofDay)));
     if (day === null) return;
-    const amount = isTotal ? tenths - counted : tenths;
     if (amount < LEAST) return setWrong(words.totalLess(tenthsText(counted)));
     setWrong(null);
     if (!credit) grant.ask();
@@ -96,7 +120,15 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
           )}
           {!credit && <GrantNote note={grant.note} />}
           {/* What was just refused is not offered again: what helps is. */}
-          {!offersTotal && (
+          {!offersTotal && doubt !== null && (
+            <DoubtedButtons
+              label={words.sure(label)}
+              busy={credits.busy}
+              onKeep={() => void save()}
+              onAgain={() => setDay(null)}
+            />
+          )}
+          {!offersTotal && doubt === null && (
             <Button
               text={label}
               missing={tenths === null ? words.hoursFirst : day === null && !isOver ? words.dayMissing : null}
@@ -118,7 +150,7 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
         key={String(isTotal)}
         label={isTotal && !credit ? words.total : words.howMany}
         tenths={tenths}
-        quick={isTotal && requirement ? [Math.round(requirement.required * 10)] : QUICK}
+        quick={!isTotal ? QUICK : requirement ? [Math.round(requirement.required * 10)] : []}
         quickText={isTotal ? () => words.totalAll : undefined}
         min={LEAST}
         max={isTotal ? MOST_TOTAL : MOST}
@@ -139,6 +171,7 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
         today={credits.today}
         onChange={setDay}
       />
+      {doubt !== null && day !== null && <DoubtNote text={doubt} written={formatDay(day)} />}
     </Sheet>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { hoursDoubtOf } from '../certificates/doubt';
 import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
@@ -89,8 +90,10 @@ function Footer({
   if (requirement.year === null && left === 0 && nextOpener(certificate))
     return <Onward certificate={certificate} onAdd={onAdd} />;
   const isWaiting = credits.entries.some(({ on, pending }) => pending && on === formatDay(today));
-  if (left === 0 || isWaiting) return <Button icon="plus" text={words.add} onTap={onAdd} />;
   const tenths = Math.min(USUAL_TENTHS, left);
+  // What is questioned is no single tap.
+  const isDoubted = hoursDoubtOf(credits.first, credits.entries, { id: '', day: today, tenths }) !== null;
+  if (left === 0 || isWaiting || isDoubted) return <Button icon="plus" text={words.add} onTap={onAdd} />;
   return (
     <>
       <ErrorLine text={credits.error} />

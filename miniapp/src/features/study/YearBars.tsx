@@ -41,7 +41,7 @@ export function YearBars({ years }: { years: readonly Year[] }) {
         {shown.map(({ year, kind, done, state }) => (
           <View className="bars-name" key={`${year}-${kind}`}>
             <Text>{short(year)}</Text>
-            {state !== 'ahead' && <Text className="bars-number">{String(done)}</Text>}
+            {state !== 'ahead' && <Text className="bars-number">{words.barNumber(state, done)}</Text>}
           </View>
         ))}
       </View>

@@ -121,6 +121,8 @@ export function useCredits(certificate: CertificateView) {
 
   return {
     entries,
+    /** What was done already that asks for hours first. */
+    first: certificate.hoursFirst,
     busy,
     error,
     clearError: () => setError(null),

@@ -33,6 +33,9 @@ export const words = {
     hours.length === 1
       ? `数：学了多少学时。线：每年要学 ${hours[0]} 学时`
       : '数：学了多少学时。线：那一年要学的，补以前的也算在里面',
+  // What nobody has told is not none.
+  barNumber: (state: YearState, done: number) =>
+    state !== 'unconfirmed' ? String(done) : done === 0 ? '没说' : `≥${done}`,
   before: (deadline: string) => `${deadline}截止`,
   noneText: '你可以先记着，用得上的时候都在。',
   years: '一年一年看',
@@ -96,6 +99,7 @@ export const words = {
     done === '0'
       ? '一天最多记 24 学时。是好几天学的，就按“好几天加起来的”记。'
       : `这一天已经记了 ${done} 学时，一天最多 24。是好几天学的，就按“好几天加起来的”记；不是这一天的，换个日子。`,
+  sure: (kept: string) => `没错，${kept}`,
   asTotal: '按“好几天加起来的”记',
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,

@@ -13,7 +13,7 @@ import { doubtOf } from '../certificates/doubt';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
-import type { Step } from './stops';
+import { dueBefore, type Step } from './stops';
 import { type StepMark, useStep } from './useStep';
 import { words } from './words';
 
@@ -84,11 +84,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     if (await mark(told.body)) onClose();
   };
   // Said once more where it is taken down: what comes before it is not done, as far as was told.
-  const { way } = certificate;
-  const before =
-    step.state === 'upcoming' && step.marks !== 'registry'
-      ? way.steps.find(({ id }) => id === way.currentStepId)
-      : undefined;
+  const before = step.marks === 'registry' ? null : dueBefore(certificate, step);
   const doubt = doubtOf(draft.day, step.doubts);
   const label =
     draft.day === ''

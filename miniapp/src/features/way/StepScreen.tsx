@@ -6,7 +6,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { foundAt, isDayMissing, isToldOf, type Step, stepIn } from './stops';
+import { dueBefore, foundAt, isDayMissing, isToldOf, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -23,15 +23,17 @@ function Action({ certificate, step, onMark }: Props & { onMark: () => void }) {
   const next = way.steps.find((each) => each.id === way.currentStepId);
   if (step.state === 'current')
     return <Button text={isDayMissing(step) ? words.tellDay : step.action} onTap={onMark} />;
-  if (step.state === 'upcoming')
+  if (step.state === 'upcoming') {
+    const first = dueBefore(certificate, step);
     return (
       <>
-        {next && (
-          <Button text={words.first(next.title)} onTap={() => replaceWith('step', { id, step: next.id })} />
+        {first && (
+          <Button text={words.first(first.title)} onTap={() => replaceWith('step', { id, step: first.id })} />
         )}
-        <Button kind="second" text={step.action} onTap={onMark} />
+        <Button kind={first ? 'second' : 'main'} text={step.action} onTap={onMark} />
       </>
     );
+  }
   if (!next || next.id === step.id)
     return <Button kind="second" text={words.toMap} onTap={() => replaceWith('way', { id })} />;
   return <Button text={words.next(next.title)} onTap={() => replaceWith('step', { id, step: next.id })} />;

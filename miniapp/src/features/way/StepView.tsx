@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { dayWords, deadlineWords } from '../dates';
 import { StepWords, Where } from '../step/StepWords';
 import './index.scss';
-import type { Step } from './stops';
+import { dueBefore, type Step } from './stops';
 import { words } from './words';
 
 interface DoneProps {
@@ -69,12 +69,10 @@ export function StepView({ certificate, step }: Props) {
   // Until when it can be done is said where it is done.
   const isOpen = step.state === 'current' || step.state === 'upcoming';
   const due = isOpen && deadline !== null ? deadlineWords(deadline, daysLeft, asOf) : null;
-  const current = certificate.way.steps.find(({ id }) => id === certificate.way.currentStepId);
+  const first = dueBefore(certificate, step);
   return (
     <>
-      {step.state === 'upcoming' && current && current.id !== step.id && (
-        <Text className="way-note">{words.notYet(current.title)}</Text>
-      )}
+      {first && <Text className="way-note">{words.notYet(first.title)}</Text>}
       {due !== null && <Text className="way-note">{words.due(due)}</Text>}
       {(step.state === 'not-needed' || step.state === 'blocked') && (
         <Text className="way-note">{words.notes[step.state]}</Text>

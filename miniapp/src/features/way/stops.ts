@@ -15,8 +15,10 @@ export const foundAt = ({ registryStatus }: CertificateView, { marks }: Step): s
   marks === 'registry' && registryStatus !== null ? words.registry[registryStatus].text : null;
 
 /** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
-export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] =>
-  way.steps.map(walkable).map(({ id, title, state, marks, doneOn, donePart }) => {
+export function stopsOf(certificate: CertificateView): Stop[] {
+  const { way, asOf, registryStatus } = certificate;
+  return way.steps.map(walkable).map((step): Stop => {
+    const { id, title, state, marks, doneOn, donePart } = step;
     if (state === 'done' && marks === 'registry' && registryStatus !== null && registryStatus !== 'valid')
       return { id, title, state: 'blocked', note: words.lookedUp(words.registry[registryStatus].text) };
     return {
@@ -25,19 +27,26 @@ export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] 
       state,
       note:
         state === 'done'
-          ? doneWords({ doneOn, donePart }, asOf)
+          ? isToldOf(certificate, step)
+            ? doneWords({ doneOn, donePart }, asOf)
+            : words.followsNote
           : isDayMissing({ state, donePart })
             ? words.dayWanted
             : words.notes[state],
     };
   });
+}
 
 /** Whether something was told of a done step itself; else it is done because a later one was told. */
-export function isToldOf({ registryStatus, newNumber, credits }: CertificateView, step: Step): boolean {
+export function isToldOf(
+  { registryStatus, newNumber, assessment: { exchange, continuingEducation: yearly } }: CertificateView,
+  step: Step,
+): boolean {
   if (step.doneOn !== null || step.donePart !== null) return true;
   if (step.marks === 'registry') return registryStatus !== null;
   if (step.marks === 'number') return newNumber !== null;
-  return step.marks === 'hours' && credits.length > 0;
+  // Hours that are noted and too few are not what it was done by.
+  return step.marks === 'hours' && (exchange.hoursRemaining === 0 || yearly.status === 'met');
 }
 
 /** Whether a step was told as done, and what there is to do is to say when. */
@@ -48,6 +57,14 @@ export const isDayMissing = ({ state, donePart }: Pick<Step, 'state' | 'donePart
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {
   if (doneOn) return words.doneOn(dayWords(doneOn, asOf));
   return donePart ? words.donePart(formatPartChinese(donePart)) : words.notes.done;
+}
+
+/** The step that is due now, where it comes before this one on the way; null: nothing has to be done first. */
+export function dueBefore({ way }: CertificateView, { id, state }: Step): Step | null {
+  if (state !== 'upcoming') return null;
+  const placeOf = (step: string | null) => way.steps.findIndex((each) => each.id === step);
+  const at = placeOf(way.currentStepId);
+  return at >= 0 && at < placeOf(id) ? (way.steps[at] as Step) : null;
 }
 
 /** A step, its place in the way, and the one that is due now. */

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { DetailView } from '../../features/certificate-detail/DetailView';
 import { words } from '../../features/certificate-detail/words';
-import { nextOpener } from '../../features/certificates/next';
+import { DAY, nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
 import { Screen } from '../../features/shell/Screen';
@@ -11,14 +12,18 @@ export default function CertificatePage() {
   const one = useCertificate(useParam('id'));
   const tell = useParam('tell');
   const certificate = one.certificate ?? undefined;
-  const open = certificate && !certificate.archived && nextOpener(certificate);
+  // The day that is asked for is told on this very page: its sheet opens, as often as it is asked for.
+  const [asked, setAsked] = useState(0);
+  const isDayAsked = certificate?.next.kind === 'fact';
+  const ask = () => setAsked(asked + 1);
+  const open = certificate && !certificate.archived && (isDayAsked ? ask : nextOpener(certificate));
   return (
     <Screen
       title={certificate?.title ?? words.title}
       context={certificate?.familyName}
       footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
-      <OneCertificate one={one}>{(view) => <DetailView certificate={view} tell={tell} />}</OneCertificate>
+      <OneCertificate one={one}>{(view) => <DetailView key={asked} certificate={view} tell={asked > 0 ? DAY : tell} />}</OneCertificate>
     </Screen>
   );
 }

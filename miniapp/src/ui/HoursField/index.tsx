@@ -53,16 +53,18 @@ export function HoursField({ label, tenths, onChange, quick, quickText, min, max
   return (
     <View className="hours-field">
       <Text className="hours-label">{label}</Text>
-      <Chips label={label}>
-        {quick.map((amount) => (
-          <Chip
-            key={amount}
-            text={quickText?.(amount) ?? `${tenthsText(amount)} 学时`}
-            chosen={tenths === amount}
-            onTap={() => onChange(amount)}
-          />
-        ))}
-      </Chips>
+      {quick.length > 0 && (
+        <Chips label={label}>
+          {quick.map((amount) => (
+            <Chip
+              key={amount}
+              text={quickText?.(amount) ?? `${tenthsText(amount)} 学时`}
+              chosen={tenths === amount}
+              onTap={() => onChange(amount)}
+            />
+          ))}
+        </Chips>
+      )}
       <View className="hours-row">
         <Stepper
           icon="minus"

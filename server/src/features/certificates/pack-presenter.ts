@@ -2,7 +2,9 @@ import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
 import { fillText, hoursOfTenths, type Pack } from '@hz/shared/law';
 import {
+  actFirst,
   doubtsOf,
+  hoursDoubtsOf,
   type Next,
   type ObligationStanding,
   type Standing,
@@ -164,6 +166,13 @@ function presentCredits({ told: { study } }: PackStanding): CreditView[] {
   return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
+/** What hours that are noted later are held against; nothing where there is nothing. */
+function presentHoursFirst({ pack, told, asOf }: PackStanding): Partial<Pick<CertificateDetail, 'hoursFirst'>> {
+  const first = pack ? actFirst(pack, told.record, asOf) : null;
+  if (first === null) return {};
+  return { hoursFirst: { on: formatDay(first.on), hours: hoursOfTenths(first.tenths), text: first.text } };
+}
+
 /** A certificate with everything that is known and follows. */
 export function presentDetail(one: PackStanding): CertificateDetail {
   const { record, official, pack, told, standing, asOf } = one;
@@ -172,7 +181,12 @@ export function presentDetail(one: PackStanding): CertificateDetail {
     asOf: formatDay(asOf),
     ...{ trade: told.trade, specialty: told.specialty, number: official?.number ?? record.number },
     ...presentFacts(one),
-    doubts: pack ? presentDoubts(doubtsOf(pack, told.kind, told.record.facts, asOf)) : [],
+    doubts: pack
+      ? presentDoubts([
+          ...doubtsOf(pack, told.kind, told.record.facts, asOf),
+          ...hoursDoubtsOf(pack, told.record, asOf),
+        ])
+      : [],
     official: official && {
       ...{ source: official.source, asOf: formatDay(official.asOf), number: official.number },
       studyAsOf:
@@ -185,5 +199,6 @@ export function presentDetail(one: PackStanding): CertificateDetail {
     way: (standing?.way ?? []).map(({ id, state, doneOn }) => ({ id, state, doneOn: date(doneOn) })),
     cycles: standing ? presentCycles(standing, one) : [],
     credits: presentCredits(one),
+    ...presentHoursFirst(one),
   };
 }

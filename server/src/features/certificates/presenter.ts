@@ -5,7 +5,7 @@ import { titleOf } from '@hz/shared/standing';
 import { certificateTitle, factRowsOf, type OfficialFacts } from '@hz/shared/v1/guide';
 import { findRulebook, hoursOfTenths, type Rulebook } from '@hz/shared/v1/rulebook';
 import { presentStanding } from '../../present/standing';
-import { presentDoubts } from '../../present/way';
+import { presentDoubts, presentHoursFirst } from '../../present/way';
 import type { Standing } from './service';
 
 /** A certificate with all that follows from its facts on the day, official ones included. */
@@ -41,6 +41,7 @@ export function presentCertificate(standing: Standing): CertificateView {
       origin: merged.officialYears.includes(year.year) ? ('official' as const) : ('self' as const),
     })),
     credits: presentCredits(standing),
+    ...presentHoursFirst(rulebook, merged.facts, asOf),
   };
 }
 
@@ -60,11 +61,17 @@ const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
   archived: record.archived,
 });
 
+/** The days that may be asked for with what is in hand. */
+const HOLDING_DAYS = ['exchangedOn', 'issuedOn'] as const;
+
 /** The facts that this certificate can have, each with the days of it that are questioned. */
 const presentRows = (rulebook: Rulebook, { record, official, merged: { facts }, asOf }: Standing) =>
   factRowsOf(facts, certificateTitle(facts), official?.number ?? record.number).map((row) => ({
     ...row,
     doubts: row.kind === 'day' ? presentDoubts(rulebook, row.fact, asOf, facts) : [],
+    ...(row.fact === 'holding' && {
+      days: HOLDING_DAYS.map((fact) => ({ fact, doubts: presentDoubts(rulebook, fact, asOf, facts) })),
+    }),
   }));
 
 const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({

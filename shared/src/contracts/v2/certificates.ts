@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Tone } from '../assessment';
 import { CreditView, OfficialView } from '../certificates';
 import { endpoint } from '../endpoint';
+import { HoursFirst } from '../guide';
 import {
   CertificateNumber,
   ClientId,
@@ -156,6 +157,8 @@ export const CertificateDetail = z
     ),
     cycles: z.array(CycleView),
     credits: z.array(PackCreditView),
+    /** Left out: nothing was done yet that asks for hours first. */
+    hoursFirst: HoursFirst.optional(),
   })
   .meta({ id: 'CertificateDetail' });
 export type CertificateDetail = z.infer<typeof CertificateDetail>;

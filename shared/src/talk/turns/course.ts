@@ -38,6 +38,7 @@ import {
 } from '../answers/matter';
 import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
+import { questionedHours } from './questioned-hours';
 import { OF_HOLDER } from './records';
 import { saying } from './turn';
 import { dayWords } from './words';
@@ -363,10 +364,12 @@ export function courseOf(rulebook: Rulebook): Course {
       return [`${title}。`, ...sentences.slice(0, 1)].join('');
     },
 
-    futile(context, certificate, { fact, value }) {
+    futile(context, certificate, told) {
+      const { fact, value } = told;
       // A certificate of another pack is none that this document judges.
       if (certificate.law && certificate.law.pack !== rulebook.id) return null;
-      if (fact !== 'exchangedOn' && fact !== 'downloadedOn' && fact !== 'issuedOn') return null;
+      const questioned = questionedHours(rulebook, certificate, told, context.asOf);
+      if (fact !== 'exchangedOn' && fact !== 'downloadedOn' && fact !== 'issuedOn') return questioned;
       const { exchange } = look(context, certificate).explained.assessment;
       if (exchange.status === 'ineligible')
         return {
@@ -384,7 +387,7 @@ export function courseOf(rulebook: Rulebook): Course {
             says: `申请晚了，过了${dayWords(formatDay(last), context.asOf)}，旧证书已经自动失效：文件没写晚交的怎样算，别当成换好了，问主管部门。`,
             noted: true,
           }
-        : null;
+        : questioned;
     },
 
     left(context, certificate) {

@@ -69,7 +69,8 @@ export function creditsOfTotal({ certificate, missing }: Fact): Fact[] {
 const tenths = (value: FactValue): number => Math.round(Number(value) * 10);
 const dayOrNull = (value: FactValue): number | null => (typeof value === 'string' ? parseDay(value) : null);
 
-function withCredit(facts: CertificateFacts, { op, value, on }: Fact): CertificateFacts {
+/** The facts with one entry more, or with one of its day and hours less. */
+export function withCredit(facts: CertificateFacts, { op, value, on }: Fact): CertificateFacts {
   const day = parseDay(on as string);
   if (op === 'add') return { ...facts, credits: [...facts.credits, { on: day, tenths: tenths(value) }] };
   const at = facts.credits.findIndex((credit) => credit.on === day && credit.tenths === tenths(value));

@@ -10,6 +10,7 @@ export {
   toldOf,
   type YearStatement,
 } from './facts';
+export { type AppliedFirst, appliedFirst } from './hours-first';
 export * from './intake';
 export { type NextThing, nextOf } from './next';
 export { clauseText, noticeOf, readingText } from './notice';

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '../../calendar';
 import { type Rulebook, valueAt } from '../rulebook';
-import { type CertificateFacts, type DayFact, effectiveCredits, isResultTold } from './facts';
-import { sayDay, sayHours } from './words';
+import { type CertificateFacts, type DayFact, isResultTold } from './facts';
+import { hoursDoubts } from './hours-first';
+import { sayDay } from './words';
 
 /**
  * What a holder has in hand: the old certificate, the old one while the exchange is applied for, one exchanged for it, or
@@ -75,26 +76,6 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
 }
 
 /**
- * The days on which too little was studied, as far as is noted, where by now it is enough: whoever says that they applied
- * on one of them is asked. The first of them that a day lies before tells how much there was.
- */
-function hoursDoubts(rulebook: Rulebook, { family, credits, yearStatements }: CertificateFacts, asOf: Day) {
-  const required = valueAt(rulebook.families[family].exchangeHours, asOf);
-  const noted = effectiveCredits(credits, yearStatements)
-    .filter(({ on }) => on <= asOf)
-    .sort((one, other) => one.on - other.on);
-  const doubts: DayDoubt[] = [];
-  let done = 0;
-  for (const { on, tenths } of noted) {
-    if (done >= required) break;
-    const had = `到那一天你只记了 ${sayHours(done)}，换证要先学满 ${sayHours(required)}。`;
-    if (doubts.at(-1)?.before !== on) doubts.push({ before: on, after: null, text: had });
-    done += tenths;
-  }
-  return done >= required ? doubts : [];
-}
-
-/**
  * The days of a fact that are questioned before they are taken down: after a deadline, before its document, before the
  * hours were there. A look before the document says nothing of today.
  */
@@ -111,6 +92,14 @@ export function dayDoubtsOf(
         before: issuedOn,
         after: null,
         text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，那以前查的不知道现在还是不是，最好再查一次。`,
+      },
+    ];
+  if (fact === 'issuedOn')
+    return [
+      {
+        before: issuedOn,
+        after: null,
+        text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前，那时拿的多半是要换证的旧证书。`,
       },
     ];
   if (fact !== 'exchangedOn') return [];

@@ -60,7 +60,6 @@ const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearly
 function unprovenState(
   sets: StepFact,
   { exchange, continuingEducation }: Assessment,
-  facts: CertificateFacts,
 ): StepState {
   // What cannot be exchanged can still be looked up in the provincial registry.
   if (exchange.status === 'ineligible') return sets === 'registryStatus' ? 'upcoming' : 'blocked';
@@ -68,9 +67,9 @@ function unprovenState(
   if (sets === 'yearlyCredits')
     return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
   if (exchange.status === 'not-needed') return 'not-needed';
-  // Who has exchanged has been through all that comes before it, whether or not the helper was told.
-  const isExchanged = exchange.status === 'completed' || isDayAsked(exchange, facts);
-  return isExchanged && !afterExchange.includes(sets) ? 'done' : 'upcoming';
+  // Who has exchanged has been through all that comes before it, whether or not the helper was told; while it hangs on a
+  // day whether they have, nothing follows.
+  return exchange.status === 'completed' && !afterExchange.includes(sets) ? 'done' : 'upcoming';
 }
 
 const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
@@ -113,7 +112,7 @@ export function wayOf(
     const part = done && on === null ? facts.partly?.[step.sets as keyof Partly] : undefined;
     return {
       ...step,
-      state: done ? 'done' : unprovenState(step.sets, assessment, facts),
+      state: done ? 'done' : unprovenState(step.sets, assessment),
       doneOn: on,
       donePart: part ?? null,
     };

@@ -1,6 +1,6 @@
 // Days that are told of a look and of an application are questioned where they cannot well be meant.
 import { formatDay, parseDay } from '@hz/shared/calendar';
-import { dayDoubtsOf } from '@hz/shared/v1/guide';
+import { appliedFirst, dayDoubtsOf } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
 import { aCertificate, type CertificateTold } from '../../../support/certificates';
 
@@ -37,5 +37,31 @@ describe('the day of an application', () => {
     expect(
       asked('exchangedOn', '2022-12-03', { family: 'skilled-worker', trade: '钢筋工', ...late }),
     ).toBeNull();
+  });
+});
+
+describe('the hours that are noted after an application', () => {
+  const first = (told: CertificateTold) => appliedFirst(rulebook, aCertificate(told), today);
+
+  it('are held against its day, or the last that it may have been, in words that name both', () => {
+    expect(first({ exchangedOn: '2022-12-01' })).toEqual({
+      on: parseDay('2022-12-01'),
+      tenths: 320,
+      text: '换证要先学满 32 学时，你记着 12月1日申请了更换；这一天在那以后，记上它才学满。',
+    });
+    expect(first({ partly: { exchangedOn: '2022-11' } })).toMatchObject({ on: parseDay('2022-11-30') });
+  });
+
+  it('are held against nothing where no day, no application or no hours are told of', () => {
+    expect(first({})).toBeNull();
+    expect(first({ partly: { exchangedOn: 'unknown' } })).toBeNull();
+    expect(first({ family: 'skilled-worker', trade: '钢筋工', exchangedOn: '2022-12-01' })).toBeNull();
+    expect(first({ exchangedOn: '2022-12-01', isExchangeListed: true })).toBeNull();
+  });
+
+  it('are fewer by what the total of its year says beyond the entries', () => {
+    const told = { exchangedOn: '2022-12-01', credits: { '2022-11-20': 8 } };
+    expect(first({ ...told, years: { 2022: 20 } })).toMatchObject({ tenths: 200 });
+    expect(first({ ...told, years: { 2022: 40 } })).toBeNull();
   });
 });

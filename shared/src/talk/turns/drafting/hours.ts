@@ -61,8 +61,15 @@ export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
         return claim.again ? one : withoutTwice(one, desk);
       }),
   );
-  return { ...drafted, said: [...once.said, ...drafted.said] };
+  return { ...drafted, said: [...once.said, ...drafted.said, ...questioned(drafted, desk)] };
 }
+
+/** What is asked of hours that cannot well be meant beside what is on record. */
+const questioned = ({ drafts }: Drafted, { holder, course, context }: Desk): string[] =>
+  drafts.flatMap((draft) => {
+    const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
+    return (certificate && course.futile(context, certificate, draft)?.says) ?? [];
+  });
 
 /** 两本都学了4学时公共知识: what counts for all of a document's certificates is one course, and noted once. */
 function onceForAll(
