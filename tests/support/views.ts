@@ -4,7 +4,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { type CertificateFacts, certificateTitle, factRowsOf } from '@hz/shared/v1/guide';
 import { hoursOfTenths, loadRulebook } from '@hz/shared/v1/rulebook';
 import { presentStanding } from '../../server/src/present/standing';
-import { presentDoubts } from '../../server/src/present/way';
+import { presentDoubts, presentHoursFirst } from '../../server/src/present/way';
 import { aCertificate, type CertificateTold } from './certificates';
 
 // The browser that tests run in has no structuredClone, which the rulebook is read with.
@@ -60,6 +60,11 @@ export function aCertificateView(told: ViewTold = {}): CertificateView {
     facts: factRowsOf(certificate, certificateTitle(certificate), null).map((row) => ({
       ...row,
       doubts: row.kind === 'day' ? presentDoubts(book, row.fact, parseDay(asOf)) : [],
+      ...(row.fact === 'holding' && {
+        days: (['exchangedOn', 'issuedOn'] as const).map((fact) => ({
+          ...{ fact, doubts: presentDoubts(book, fact, parseDay(asOf)) },
+        })),
+      }),
     })),
     archived: archived ?? false,
     official: null,
@@ -67,6 +72,7 @@ export function aCertificateView(told: ViewTold = {}): CertificateView {
     ...standing,
     years: years.map((year) => ({ ...year, origin: 'self' as const })),
     credits: creditsOf(certificate, asOf),
+    ...presentHoursFirst(book, certificate, parseDay(asOf)),
   };
 }
 

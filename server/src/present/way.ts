@@ -28,7 +28,9 @@ export const presentDoubts = (
 /** What hours that are noted later are held against, as the contracts write it; nothing where there is nothing. */
 export function presentHoursFirst(rulebook: Rulebook, facts: CertificateFacts, asOf: Day) {
   const first = appliedFirst(rulebook, facts, asOf);
-  return first && { hoursFirst: { on: formatDay(first.on), hours: hoursOfTenths(first.tenths), text: first.text } };
+  return (
+    first && { hoursFirst: { on: formatDay(first.on), hours: hoursOfTenths(first.tenths), text: first.text } }
+  );
 }
 
 /** A step as the contracts write it; one that belongs to no certificate is still to come. */

@@ -285,6 +285,51 @@ test('all of it told at once while hours wait to be sent: these are not added a 
   expect(screen.getByText('学够了')).toBeTruthy();
 });
 
+test('of a total nothing is chosen beforehand, whatever was typed for a day', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8 } });
+  await tap('记学时');
+  await choose('好几天加起来的');
+  await choose('今天12月5日');
+  expect(screen.getByRole('radio', { name: '都学满了' }).getAttribute('aria-checked')).toBe('false');
+  expect(screen.getByRole('button', { name: '先填学了多少学时' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('where no hours are asked for a total has no 都学满了, and what is noted is in it', async () => {
+  await open(StudyScreen, { asOf: '2023-01-02', credits: { '2022-12-01': 8 } });
+  await tap('记学时');
+  await choose('好几天加起来的');
+  expect(screen.queryByRole('radio', { name: '都学满了' })).toBeNull();
+  fireEvent.change(screen.getByLabelText('到那天为止，一共学了多少？，学时数'), { target: { value: '12' } });
+  await choose('今天1月2日');
+  await tap('记到1月2日一共 12 学时');
+  expect(phone.asked.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({ hours: 4 });
+});
+
+test('a year of which nobody told is no bar of 0', async () => {
+  await open(StudyScreen, {
+    asOf: '2025-03-01',
+    exchangedOn: '2022-12-01',
+    registeredOn: '2022-11-20',
+    years: { 2023: 32 },
+  });
+  const numbers = Array.from(document.querySelectorAll('.bars-number')).map((one) => one.textContent);
+  expect(numbers).toEqual(['32', '没说', '0']);
+});
+
+test('hours after an application that is told already are questioned, and the usual ones of today are no single tap then', async () => {
+  const told = { credits: { '2022-11-28': 28 }, exchangedOn: '2022-12-01' };
+  await open(StudyScreen, told);
+  await tap('记学时');
+  await choose('今天12月5日');
+  expect(
+    screen.getByText(/你记着 12月1日申请了更换；这一天在那以后，记上它才学满。真的是 12月5日吗/),
+  ).toBeTruthy();
+  await tap('没错，记12月5日 4 学时');
+  expect(phone.asked.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({
+    on: '2022-12-05',
+  });
+});
+
 test('every entry says whose word it is and when it was written down', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 8 } });
   expect(screen.getByText('自己记的，12月5日记下')).toBeTruthy();

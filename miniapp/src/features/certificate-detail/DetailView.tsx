@@ -58,7 +58,11 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
       <Why explanation={certificate.explanation} />
       <Card title={words.facts} icon="card">
         <Rows>
-          <Fact name={words.family} value={certificate.familyName} />
+          <Fact
+            name={words.family}
+            value={certificate.familyName}
+            {...(!official && { onChange: () => go('held', { id: certificate.id, correct: 'kind' }) })}
+          />
           {official && (
             <Fact
               name={words.officialName}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { go } from '../../navigation';
+import { go, useParam } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { WayMap } from '../../ui/WayMap';
@@ -70,7 +70,9 @@ function ToTell({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact
 
 function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact) => void }) {
   const { official } = held;
-  const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(null);
+  const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(
+    useParam('correct') === 'kind' && !official ? 'kind' : null,
+  );
   const post = postOf({ held, pack });
   // What an official record says of them is not told otherwise here.
   const corrects = (what: 'post' | 'kind') => (official ? {} : { onChange: () => setCorrecting(what) });

@@ -17,12 +17,14 @@ export function tellOfHeld(
   before: Held,
   undo: (() => void) | null,
   told: Told,
-  how: Changed['how'] = 'told',
+  { how = 'told', moved = false }: { how?: Changed['how']; moved?: boolean } = {},
 ): boolean {
   const after = latestHeld(before.id);
   if (!before.headline || !after?.headline) return false;
   const sides = { before: before.headline, after: after.headline };
-  return tellOfTurn({ of: after.title, ...sides, changed: { words: changedIn(after, told), how }, undo });
+  const turn = { of: after.title, ...sides, changed: { words: changedIn(after, told), how }, undo };
+  // Under another document nothing stands as it stood, whatever it looks like.
+  return moved ? tellOfTurn(turn, true) : tellOfTurn(turn);
 }
 
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */

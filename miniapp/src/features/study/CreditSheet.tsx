@@ -9,9 +9,9 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Sheet } from '../../ui/Sheet';
-import { GrantNote } from '../reminders/GrantNote';
 import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { hoursDoubtOf } from '../certificates/doubt';
+import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import { isAhead, type Requirement } from './requirement';
@@ -38,22 +38,9 @@ interface Props {
 const tenthsOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { hours, counts }) => sum + (counts ? Math.round(hours * 10) : 0), 0);
 
-/**
- * How much of a total up to a day is written down already: what counts now, without the days after it. Where no hours are
- * asked for, all that is noted.
- */
-function countedBy(
-  day: Day | null,
-  entries: readonly Entry[],
-  requirement: Requirement | null,
-  waiting: number,
-): number {
-  const all = requirement ? Math.round((requirement.done + waiting) * 10) : tenthsOf(entries);
-  if (day === null) return all;
-  const isLater = ({ on }: Entry) =>
-    on > formatDay(day) && (!requirement?.year || Number(on.slice(0, 4)) === requirement.year);
-  return all - tenthsOf(entries.filter(isLater));
-}
+/** How much of a total is written down already: what counts now; where no hours are asked for, all that is noted. */
+const countedIn = (entries: readonly Entry[], requirement: Requirement | null, waiting: number): number =>
+  requirement ? Math.round((requirement.done + waiting) * 10) : tenthsOf(entries);
 
 /** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
 export function CreditSheet({ credits, credit, requirement, waiting, onClose }: Props) {
@@ -65,7 +52,7 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
   const grant = useGrantInPassing('hours');
   const others = credits.entries.filter(({ id }) => id !== credit?.id);
   const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
-  const counted = credit ? 0 : countedBy(day, credits.entries, requirement, waiting);
+  const counted = credit ? 0 : countedIn(credits.entries, requirement, waiting);
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
 
   const amount = isTotal ? (tenths ?? 0) - counted : (tenths ?? 0);

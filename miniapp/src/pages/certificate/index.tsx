@@ -23,7 +23,9 @@ export default function CertificatePage() {
       context={certificate?.familyName}
       footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
-      <OneCertificate one={one}>{(view) => <DetailView key={asked} certificate={view} tell={asked > 0 ? DAY : tell} />}</OneCertificate>
+      <OneCertificate one={one}>
+        {(view) => <DetailView key={asked} certificate={view} tell={asked > 0 ? DAY : tell} />}
+      </OneCertificate>
     </Screen>
   );
 }

@@ -167,7 +167,11 @@ function presentCredits({ told: { study } }: PackStanding): CreditView[] {
 }
 
 /** What hours that are noted later are held against; nothing where there is nothing. */
-function presentHoursFirst({ pack, told, asOf }: PackStanding): Partial<Pick<CertificateDetail, 'hoursFirst'>> {
+function presentHoursFirst({
+  pack,
+  told,
+  asOf,
+}: PackStanding): Partial<Pick<CertificateDetail, 'hoursFirst'>> {
   const first = pack ? actFirst(pack, told.record, asOf) : null;
   if (first === null) return {};
   return { hoursFirst: { on: formatDay(first.on), hours: hoursOfTenths(first.tenths), text: first.text } };

@@ -14,7 +14,8 @@ function ofApplication(rulebook: Rulebook, { facts }: ChatCertificate, written: 
   return (
     days &&
     dayDoubtsOf(rulebook, 'exchangedOn', asOf, facts).find(
-      ({ before, after }) => (before !== null && days.last < before) || (after !== null && days.first > after),
+      ({ before, after }) =>
+        (before !== null && days.last < before) || (after !== null && days.first > after),
     )?.text
   );
 }

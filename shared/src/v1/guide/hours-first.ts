@@ -1,4 +1,11 @@
-import { type Day, firstDayOfYear, formatPartChinese, lastDayOfYear, partBounds, yearOf } from '../../calendar';
+import {
+  type Day,
+  firstDayOfYear,
+  formatPartChinese,
+  lastDayOfYear,
+  partBounds,
+  yearOf,
+} from '../../calendar';
 import { daysTooEarly, type HoursFirst, type Noted } from '../../hours';
 import { tenthsBetween } from '../engine';
 import { type Rulebook, valueAt } from '../rulebook';

@@ -57,10 +57,7 @@ const isDayAsked = ({ status, reasons }: Assessment['exchange'], { partly }: Cer
 const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
 
 /** The state of a step for which there is no fact, as far as the assessment alone tells. */
-function unprovenState(
-  sets: StepFact,
-  { exchange, continuingEducation }: Assessment,
-): StepState {
+function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
   // What cannot be exchanged can still be looked up in the provincial registry.
   if (exchange.status === 'ineligible') return sets === 'registryStatus' ? 'upcoming' : 'blocked';
   if (exchange.status === 'lapsed') return 'blocked';
