@@ -144,6 +144,13 @@ describe('a day of the law', () => {
       type('');
       expect(screen.getByText('说了：')).toBeTruthy();
     }
+    type('2021年11月');
+    expect(screen.getByText('说了：2021-11')).toBeTruthy();
+    type('2021年');
+    expect(screen.getByText('说了：2021')).toBeTruthy();
+    type('2021年13月');
+    expect(screen.getByText('没有这个月，再看看年和月')).toBeTruthy();
+    type('2021年1');
     expect(screen.queryByRole('alert')).toBeNull();
     for (const yearless of ['12月3日', '12月3', '12-3', '1.15']) {
       type(yearless);

@@ -57,6 +57,18 @@ test('a quick answer, half an hour more, and typing all lead to the same number'
   expect(screen.getByText('有 31')).toBeTruthy();
 });
 
+test('what is no number of hours is said under its field, and nothing of what may still become one', () => {
+  render(<Field />);
+  for (const wrong of ['1.55', '-3', '0.05', '很多']) {
+    fireEvent.change(input(), { target: { value: wrong } });
+    expect(screen.getByRole('alert').textContent).toBe('填数字，最多一位小数，比如 4 或 4.5');
+  }
+  for (const fine of ['', '3.', '3.1']) {
+    fireEvent.change(input(), { target: { value: fine } });
+    expect(screen.queryByRole('alert')).toBeNull();
+  }
+});
+
 test('never less than the least nor more than the most', () => {
   render(<Field />);
   fireEvent.change(input(), { target: { value: '0.3' } });

@@ -4,7 +4,8 @@ export const words = {
   title: '我的证',
   strangerTitle: '换证助手',
   stranger: {
-    promise: '带你一步一步，把旧证换成电子证。换好以后，每年的学时也帮你记着。',
+    // True on every day, before the deadline and long after it: the first sight of home knows no day.
+    promise: '证书要不要换、每年要学多少，带你一步一步弄清；学时也帮你记着。',
     ask: '看看我的证能不能换',
     elsewhere: {
       promise: '替你看文件、算期限、记学时，一步一步带你办。',

@@ -2,6 +2,7 @@ import { type Day, formatDayChinese, yearOf } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Chip, Chips } from '../Choice';
+import { useInSight } from '../in-sight';
 import { Calendar } from './Calendar';
 import './index.scss';
 
@@ -20,6 +21,8 @@ interface Props {
 /** A day in one tap for today and yesterday, each named; in two or three for any other. Nothing is chosen beforehand. */
 export function DateField({ label, value, onChange, today, min, max = today }: Props) {
   const [open, setOpen] = useState(value !== null && value !== today && value !== today - 1);
+  // Its last weeks are not left below the edge, or under what stands at the foot.
+  const calendar = useInSight(open ? 'open' : null);
   const near = (day: Day) => !open && value === day;
   const named = (name: string, day: Day) => `${name}${formatDayChinese(day, yearOf(today))}`;
   const pickNear = (day: Day) => {
@@ -35,7 +38,11 @@ export function DateField({ label, value, onChange, today, min, max = today }: P
         <Chip text={named('昨天', today - 1)} chosen={near(today - 1)} onTap={() => pickNear(today - 1)} />
         <Chip text={other} chosen={open} onTap={() => setOpen(true)} />
       </Chips>
-      {open && <Calendar value={value} onPick={onChange} min={min} max={max} />}
+      {open && (
+        <View id={calendar}>
+          <Calendar value={value} onPick={onChange} min={min} max={max} />
+        </View>
+      )}
     </View>
   );
 }

@@ -1,9 +1,10 @@
 import { Input, Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Chip, Chips } from '../Choice';
+import { ErrorLine } from '../ErrorLine';
 import { Icon, type IconName } from '../Icon';
 import { Tap } from '../Tap';
-import { parseTenths, tenthsText } from './tenths';
+import { isNoHours, parseTenths, tenthsText } from './tenths';
 import './index.scss';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 }
 
 const HALF_HOUR = 5;
+const NO_HOURS = '填数字，最多一位小数，比如 4 或 4.5';
 
 function Stepper({
   icon,
@@ -90,6 +92,7 @@ export function HoursField({ label, tenths, onChange, quick, quickText, min, max
           onTap={() => shift(HALF_HOUR)}
         />
       </View>
+      <ErrorLine text={tenths === null && isNoHours(typed) ? NO_HOURS : null} />
     </View>
   );
 }

@@ -116,6 +116,9 @@ function Months({ year, last, onPick }: MonthsProps) {
 // Of digits alone all eight are needed: 2022121 is two days.
 const TYPED = /^(\d{4})(?:(\d{2})(\d{2})|\D(\d{1,2})\D(\d{1,2})\D?)$/;
 
+/** A year, or a month of one, written as such: as much of a day as somebody knows. */
+const TYPED_PART = /^(\d{4})年(?:(\d{1,2})月)?$/;
+
 /** What may still become a day: nothing is said of it while it is typed. */
 const UNFINISHED = /^(\d{0,8}|\d{4}\D\d{0,2}(\D\d{0,2}\D?)?)$/;
 /** A day without its year. */
@@ -129,6 +132,13 @@ function typingFault(text: string): string | null {
 
 /** The day that was typed as a certificate has it, 20221201 or 2022-12-1; what cannot be one is said. */
 function readTyped(text: string, last: Day): { day: PartDay | ''; error: string | null } {
+  const [, ofYear, ofMonth] = TYPED_PART.exec(plainTyped(text).trim()) ?? [];
+  if (ofYear) {
+    const part = ofMonth === undefined ? ofYear : `${ofYear}-${two(Number(ofMonth))}`;
+    const bounds = partBounds(part);
+    if (!bounds) return { day: '', error: '没有这个月，再看看年和月' };
+    return bounds.first > last ? { day: '', error: '这一天还没到' } : { day: part, error: null };
+  }
   const [year, month, date] = (TYPED.exec(plainTyped(text).trim()) ?? []).slice(1).filter(Boolean);
   if (!year) return { day: '', error: typingFault(plainTyped(text).trim()) };
   const day = tryParseDay(`${year}-${two(Number(month))}-${two(Number(date))}`);
