@@ -16,7 +16,7 @@ it('hours after an application that is told already are questioned, and can be m
   await holder.types('学了多少？，学时数', '20');
   await holder.chooses('今天12月5日');
   await holder.hasInSight(
-    '换证要先学满 32 学时，你记着 11月20日申请了更换；这一天在那以后，记上它才学满。真的是 12月5日吗？',
+    '换证要先学满 32 学时，你记着 11月20日申请了更换；这一天在那以后，记上它才学满。真的是 2022年12月5日吗？',
   );
   await holder.taps('不是，重新选');
   await holder.hasInSight('先选是哪天学的');

@@ -195,6 +195,33 @@ describe('the details of a certificate', () => {
     expect(screen.queryByRole('button', { name: '去学习' })).toBeNull();
   });
 
+  test('the day on which it hangs is asked for right there, as often as it is tapped', async () => {
+    await open(aCertificateView({ asOf: '2023-01-02', partly: { exchangedOn: 'unknown' } }));
+    for (const time of [1, 2]) {
+      await tap('补上日子');
+      expect(
+        await screen.findByText('申请更换的日子', { selector: '.sheet-title *, .sheet-title' }),
+      ).toBeTruthy();
+      if (time === 1) await tap('关闭');
+    }
+    await tap('关闭');
+  });
+
+  test('an electronic certificate of a day before the document is questioned where it is told', async () => {
+    await open(aCertificateView());
+    await tap(/^现在手里是哪一种/);
+    await choose(/^直接拿到的电子证书/);
+    await tap('2022年');
+    await tap('2022年3月');
+    expect(screen.getByText(/那时拿的多半是要换证的旧证书。真的是 2022年3月吗/)).toBeTruthy();
+  });
+
+  test('the kind and place that were chosen wrongly are corrected from here', async () => {
+    await open(aCertificateView());
+    await tap(/^证书种类/);
+    expect(phone.gone).toEqual([expect.stringMatching(/id=a+&correct=kind$/)]);
+  });
+
   test('a change made elsewhere meanwhile is not overwritten: the newest is fetched and shown', async () => {
     await open(aCertificateView({ version: 3, exchangedOn: '2022-12-01', downloadedOn: '2022-12-02' }));
     phone.answers(({ method }) =>

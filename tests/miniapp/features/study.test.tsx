@@ -322,7 +322,7 @@ test('hours after an application that is told already are questioned, and the us
   await tap('记学时');
   await choose('今天12月5日');
   expect(
-    screen.getByText(/你记着 12月1日申请了更换；这一天在那以后，记上它才学满。真的是 12月5日吗/),
+    screen.getByText(/你记着 12月1日申请了更换；这一天在那以后，记上它才学满。真的是 2022年12月5日吗/),
   ).toBeTruthy();
   await tap('没错，记12月5日 4 学时');
   expect(phone.asked.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({

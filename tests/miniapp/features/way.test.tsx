@@ -152,6 +152,23 @@ test('a step that only follows from a later one has nothing of its own to take b
   expect(await screen.findByText(/^后面的一步你记过/)).toBeTruthy();
 });
 
+test('on the map what only follows from a later step is said so, also where too few hours are noted', async () => {
+  await open(WayPage, { exchangedOn: '2022-12-03', credits: { '2022-12-01': 24 } });
+  expect(screen.getByRole('button', { name: '3，学满 32 学时，该是做过了，自己还没记' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '4，申请更换，12月3日做完' })).toBeTruthy();
+});
+
+test('who waits for the new certificate goes on being led there when the hours of a year are due', async () => {
+  const waits: ViewTold = { asOf: '2023-01-02', exchangedOn: '2022-12-03', registeredOn: '2022-11-20' };
+  await open(WayPage, waits);
+  await tap('还没记上：下载电子证书');
+  expect(phone.gone).toEqual([expect.stringContaining('step=download')]);
+  cleanup();
+  await open(StepPage, waits, 'download');
+  expect(screen.queryByText(/要先做前面的/)).toBeNull();
+  expect(screen.queryByRole('button', { name: /^先去/ })).toBeNull();
+});
+
 describe('a mark on which the verdict hangs', () => {
   const exchanged = { exchangedOn: '2022-12-20', asOf: '2026-11-20' };
   const puts = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
@@ -224,6 +241,8 @@ describe('who exchanged and does not remember when', () => {
     await open(WayPage, told);
     expect(screen.getByRole('button', { name: '4，申请更换，你现在在这一步：想想是哪一天' })).toBeTruthy();
     expect(screen.getAllByText(/你现在在这一步/)).toHaveLength(1);
+    // While it hangs on that day whether it was, nothing follows of what comes before it.
+    expect(screen.getByRole('button', { name: '3，学满 32 学时，还没到' })).toBeTruthy();
   });
 
   test('is asked there for the day, not for the step over again', async () => {

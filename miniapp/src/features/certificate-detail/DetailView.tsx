@@ -7,6 +7,7 @@ import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
 import { DAY } from '../certificates/next';
+import { Outstanding } from '../certificates/Outstanding';
 import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
 import { PutAway } from '../put-away/PutAway';
@@ -54,6 +55,7 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
     <>
       <CertificateVerdict certificate={certificate}>
         <ExchangedAfterAll certificate={certificate} onTap={() => tellHolding('exchanged')} />
+        <Outstanding certificate={certificate} />
       </CertificateVerdict>
       <Why explanation={certificate.explanation} />
       <Card title={words.facts} icon="card">

@@ -9,6 +9,7 @@ import { DaysLeft } from './DaysLeft';
 import { ExchangedAfterAll } from './ExchangedAfterAll';
 import './index.scss';
 import { nextOpener } from './next';
+import { Outstanding } from './Outstanding';
 import { isSettled } from './order';
 import { words } from './words';
 
@@ -97,6 +98,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       ))}
       <WayStrip way={way} />
       {open && <Button text={next.label} onTap={open} />}
+      <Outstanding certificate={certificate} />
       <Settled certificate={certificate} />
       <Links certificate={certificate} />
     </View>

@@ -26,6 +26,7 @@ export const words = {
   addFirst: '加一本证',
   addMore: '再加一本证',
   goOn: '接着答',
+  outstanding: (title: string) => `还没记上：${title}`,
   addOther: '加另一本证',
   tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '有问题', ask: '先弄清' } satisfies Record<
     Tone,

@@ -5,6 +5,7 @@ import { Entry } from '../../ui/Rows';
 import { WayMap } from '../../ui/WayMap';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
+import { Outstanding } from '../certificates/Outstanding';
 import { stopsOf } from './stops';
 import { words } from './words';
 
@@ -18,6 +19,7 @@ export function WayView({ certificate }: { certificate: CertificateView }) {
   const verdict = (
     <CertificateVerdict certificate={certificate}>
       <ExchangedAfterAll certificate={certificate} />
+      <Outstanding certificate={certificate} />
     </CertificateVerdict>
   );
   // Where the way is closed, why it is comes before what can no longer be done.
