@@ -427,7 +427,8 @@ test('the kind is corrected too, with the place that it is of, and what was told
   const { facts } = server.held.records.get(idOf('c')) ?? {};
   expect(server.held.records.get(idOf('c'))).toMatchObject({ pack: 'water-abc', trade: 'C' });
   expect(facts).toEqual({ expiresOn: '2025', employed: true });
-  await tap('撤销');
+  expect(said()).toMatch(/记下以后，结果变了.*证书种类：.*水利/);
+  await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))).toMatchObject({ pack: 'safety-abc', facts });
 });
 

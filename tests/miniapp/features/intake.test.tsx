@@ -224,7 +224,14 @@ test('before a pack is published its facts are kept and nothing is judged', asyn
   await tap('继续');
   unmount();
   await answered('exchangedOn', '还没有');
-  await answered('issuedOn', '还没有');
+  phone.params = { question: 'issuedOn' };
+  const asked = render(<AddPage />);
+  await screen.findByRole('heading');
+  // Not exchanged, it was issued: on which day is asked, and not whether.
+  expect(screen.queryByRole('radio', { name: /^还没有/ })).toBeNull();
+  await choose('记不清是哪一年');
+  await tap('按“记不清哪天”记，继续');
+  asked.unmount();
   await open('verdict');
   expect(screen.getByText('这份文件当时还没有发布')).toBeTruthy();
   expect(screen.queryByText(/我的判断是/)).toBeNull();
