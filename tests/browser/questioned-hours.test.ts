@@ -24,3 +24,25 @@ it('hours after an application that is told already are questioned, and can be m
   await holder.taps('记11月18日 20 学时');
   await holder.sees('记下了 20 学时');
 });
+
+it('what is wrong with what was typed stands under its field, and of a total nothing is chosen', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.tapsOn('材料员', '学时');
+  await holder.taps('记学时');
+  await holder.types('学了多少？，学时数', '1.55');
+  await holder.hasInSight('填数字，最多一位小数，比如 4 或 4.5');
+  const box = async (selector: string) => holder.page.locator(selector).locator('visible=true').boundingBox();
+  const [field, error] = [await box('.hours-row'), await box('.hours-field .error-line')];
+  const gap = (error?.y ?? 0) - ((field?.y ?? 0) + (field?.height ?? 0));
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThan(40);
+  await holder.chooses('好几天加起来的');
+  await holder.chooses('今天12月5日');
+  expect(await holder.canTap('记到12月5日一共 32 学时')).toBe(false);
+});
+
+it('with no message left, that WeChat does not remind now is said in words', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.follows('#/pages/reminder-settings/index');
+  await holder.sees('微信现在不会提醒你，这里的提醒照样有');
+});

@@ -29,9 +29,17 @@ export function hadByThen(noted: readonly Noted[], { on: act, tenths: asked }: H
   return sameYear > 0 && had < asked && all >= asked ? had : null;
 }
 
-/** Whether a change of what is noted makes the day of an act one that cannot be meant. */
-export const makesTooEarly = (before: readonly Noted[], after: readonly Noted[], act: HoursFirst): boolean =>
-  hadByThen(before, act) === null && hadByThen(after, act) !== null;
+/**
+ * Whether hours that are told now, of a day after the act, are those by which the two cannot both be meant.
+ * @param on their day
+ * @param after what is noted with them
+ */
+export const areTooLate = (
+  on: Day,
+  before: readonly Noted[],
+  after: readonly Noted[],
+  act: HoursFirst,
+): boolean => on > act.on && hadByThen(before, act) === null && hadByThen(after, act) !== null;
 
 /** The days of an act on which too little was noted, each with how much there was on the days just before it. */
 export function daysTooEarly(noted: readonly Noted[], asked: number): { before: Day; had: number }[] {

@@ -1,6 +1,6 @@
 // Hours beside the day of an act that asks for them first: which of the two was told first makes no difference.
 import { parseDay } from '@hz/shared/calendar';
-import { daysTooEarly, hadByThen, makesTooEarly, type Noted } from '@hz/shared/hours';
+import { areTooLate, daysTooEarly, hadByThen, type Noted } from '@hz/shared/hours';
 
 const noted = (hours: Record<string, number>): Noted[] =>
   Object.entries(hours).map(([on, each]) => ({ on: parseDay(on), tenths: each * 10 }));
@@ -20,13 +20,23 @@ it('hours of the years after say nothing where none are noted of the year of the
 it('an entry is questioned when it makes the day one that cannot be meant, and once', () => {
   const before = noted({ '2022-12-04': 28 });
   const with4 = [...before, ...noted({ '2022-12-06': 4 })];
-  expect(makesTooEarly(before, with4, act('2022-12-05'))).toBe(true);
-  expect(makesTooEarly(with4, [...with4, ...noted({ '2022-12-07': 4 })], act('2022-12-05'))).toBe(false);
+  expect(areTooLate(parseDay('2022-12-06'), before, with4, act('2022-12-05'))).toBe(true);
+  expect(
+    areTooLate(parseDay('2022-12-07'), with4, [...with4, ...noted({ '2022-12-07': 4 })], act('2022-12-05')),
+  ).toBe(false);
+});
+
+it('an entry of a day before the act is no such thing, whatever it makes enough', () => {
+  const late = noted({ '2022-12-06': 12 });
+  const all = [...late, ...noted({ '2022-12-01': 20 })];
+  expect(areTooLate(parseDay('2022-12-01'), late, all, act('2022-12-05'))).toBe(false);
 });
 
 it('an entry moved past the act is questioned too', () => {
   const full = noted({ '2022-12-03': 28, '2022-12-04': 4 });
-  expect(makesTooEarly(full, noted({ '2022-12-03': 28, '2022-12-06': 4 }), act('2022-12-05'))).toBe(true);
+  expect(
+    areTooLate(parseDay('2022-12-06'), full, noted({ '2022-12-03': 28, '2022-12-06': 4 }), act('2022-12-05')),
+  ).toBe(true);
 });
 
 it('both orders agree on every day: what is questioned of the act is what the hours would be questioned for', () => {

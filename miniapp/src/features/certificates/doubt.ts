@@ -1,6 +1,6 @@
 import { type PartDay, parseDay, partBounds, tryParseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { makesTooEarly, type Noted } from '@hz/shared/hours';
+import { areTooLate, type Noted } from '@hz/shared/hours';
 
 type DayDoubt = CertificateView['facts'][number]['doubts'][number];
 
@@ -38,5 +38,5 @@ export function hoursDoubtOf(
   const act = { on: parseDay(first.on), tenths: Math.round(first.hours * 10) };
   const others = notedOf(entries.filter(({ id }) => id !== told.id));
   const after = [...others, { on: told.day, tenths: told.tenths }];
-  return makesTooEarly(notedOf(entries), after, act) ? first.text : null;
+  return areTooLate(told.day, notedOf(entries), after, act) ? first.text : null;
 }

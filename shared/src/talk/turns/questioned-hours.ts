@@ -1,5 +1,5 @@
 import { type Day, isDay, type PartDay, parseDay, partBounds } from '../../calendar';
-import { makesTooEarly } from '../../hours';
+import { areTooLate } from '../../hours';
 import { appliedFirst, dayDoubtsOf } from '../../v1/guide';
 import type { Rulebook } from '../../v1/rulebook';
 import type { ChatCertificate, Fact } from '../types';
@@ -24,7 +24,9 @@ function ofApplication(rulebook: Rulebook, { facts }: ChatCertificate, written: 
 function ofHours(rulebook: Rulebook, { facts }: ChatCertificate, fact: Fact, asOf: Day) {
   const first = appliedFirst(rulebook, facts, asOf);
   const { credits: after } = withCredit(facts, fact);
-  return first !== null && makesTooEarly(facts.credits, after, first) ? first.text : undefined;
+  return first !== null && areTooLate(parseDay(fact.on as string), facts.credits, after, first)
+    ? first.text
+    : undefined;
 }
 
 /**
