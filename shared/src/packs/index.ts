@@ -10,6 +10,7 @@ export { workCases } from './worked-cases';
 
 let sources: Map<string, PackFiles> | undefined;
 const compiled = new Map<string, Pack>();
+let offered: readonly Pack[] | undefined;
 
 function all(): Map<string, PackFiles> {
   sources ??= new Map(builtInPacks().map((files) => [files.folder, files]));
@@ -19,6 +20,7 @@ function all(): Map<string, PackFiles> {
 /** Adds packs to those that are built in; one of the same id takes its place. They are read at once. Throws a PackError. */
 export function addPacks(files: readonly PackFiles[]): void {
   const packs = files.map(readPack);
+  offered = undefined;
   files.forEach((one, index) => {
     all().set(one.folder, one);
     compiled.set(one.folder, packs[index] as Pack);
@@ -47,10 +49,12 @@ export function loadPack(id: string): Pack {
 }
 
 /** The packs that the product offers: all but the examples. */
-export const offeredPacks = (): Pack[] =>
-  packIds()
+export function offeredPacks(): readonly Pack[] {
+  offered ??= packIds()
     .map(loadPack)
     .filter(({ said }) => !said.example);
+  return offered;
+}
 
 /** The files of a pack, for who checks it. */
 export const packFiles = (id: string): PackFiles | undefined => all().get(id);

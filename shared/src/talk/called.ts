@@ -68,6 +68,7 @@ function namesOf(pack: Pack): Called {
 }
 
 const known = new WeakMap<Pack, Called>();
+const ordered = new WeakMap<readonly Pack[], readonly Called[]>();
 
 function calledOf(pack: Pack): Called {
   const names = known.get(pack) ?? namesOf(pack);
@@ -80,10 +81,14 @@ const rank = ({ pack, beside, place }: Called): number =>
   beside !== null ? 0 : place === null ? 1 : pack === HOME_PACK ? 3 : 2;
 
 /** The names of every pack that is not an example, in the order in which they are looked for. */
-export const allCalled = (): Called[] =>
-  offeredPacks()
-    .map(calledOf)
-    .sort((one, other) => rank(one) - rank(other));
+export function allCalled(): readonly Called[] {
+  const packs = offeredPacks();
+  const ready = ordered.get(packs);
+  if (ready) return ready;
+  const all = packs.map(calledOf).sort((one, other) => rank(one) - rank(other));
+  ordered.set(packs, all);
+  return all;
+}
 
 /** The names of one pack; undefined where there is none. */
 export function calledBy(id: string): Called | undefined {

@@ -7,6 +7,7 @@ export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack
 
 /** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
 function packsSaid(text: string, held: readonly string[]): string[] {
+  if (held.length === 0) return [];
   const said = plainTyped(text).toLowerCase();
   const isThere = IS_THERE.test(said);
   const named = allCalled()
@@ -54,6 +55,7 @@ export function certificatesOfPlace(
  * none of them.
  */
 export function certificatesNamed(text: string, certificates: readonly ChatCertificate[]): ChatCertificate[] {
+  if (certificates.length === 0) return [];
   const said = plainTyped(text).toLowerCase();
   const ofPacks = certificatesOfPlace(text, certificates);
   const among = ofPacks.length > 0 ? ofPacks : certificates;
@@ -94,6 +96,7 @@ export function certificatesTold(
   text: string,
   certificates: readonly ChatCertificate[],
 ): { named: ChatCertificate[]; oneByOne: boolean } {
+  if (certificates.length === 0) return { named: [], oneByOne: true };
   const said = plainTyped(text).toLowerCase();
   const ofPacks = certificatesOfPlace(text, certificates);
   const ofPlaces = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));

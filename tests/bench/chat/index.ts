@@ -1,12 +1,13 @@
 // The chat's understanding beside minisearch, fuse.js and node-nlp: the same phrases to learn from, the same
 // held-out questions. No network: learning and answering are local for all four.
 import { parseDay } from '@hz/shared/calendar';
-import { allPhrases, createChat, newChat, type Phrase, Understanding } from '@hz/shared/talk';
+import { allPhrases, type Chat, createChat, newChat, type Phrase, Understanding } from '@hz/shared/talk';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
 import { type HeldOut, heldOut } from '../../shared/talk/held-out';
 import { median, printTable } from '../measure';
 import { offline } from './offline';
 import { fuse, minisearch, type Namer, nodeNlp } from './peers';
+import { tellings } from './telling';
 
 const ROUNDS = 3;
 /** Questions a timed round asks. */
@@ -33,7 +34,7 @@ async function took(does: () => unknown): Promise<Took> {
 }
 
 /** This chat, and what learning takes of the processor. */
-async function ours(phrases: readonly Phrase[]): Promise<{ own: Namer; learning: number }> {
+async function ours(phrases: readonly Phrase[]): Promise<{ chat: Chat; own: Namer; learning: number }> {
   const starts: Took[] = [];
   for (let round = 0; round < ROUNDS; round += 1) starts.push(await took(() => new Understanding(phrases)));
   const chat = createChat(loadRulebook('jilin-2022-25'), new Understanding(phrases));
@@ -43,7 +44,7 @@ async function ours(phrases: readonly Phrase[]): Promise<{ own: Namer; learning:
     startMs: median(starts.map(({ wall }) => wall)),
     nearest: (text) => chat.reply(newChat(), text, context).candidates.map(({ intent }) => intent),
   };
-  return { own, learning: median(starts.map(({ processor }) => processor)) };
+  return { chat, own, learning: median(starts.map(({ processor }) => processor)) };
 }
 
 interface Accuracy {
@@ -112,6 +113,34 @@ const rowOf = ({ name, startMs }: Namer, { top1, top3 }: Accuracy, times: readon
   startMs.toFixed(0),
 ];
 
+/** Prints what a turn takes by which a holder tells something, after a round that is not counted. */
+async function showTelling(chat: Chat): Promise<void> {
+  const told = tellings(chat);
+  for (const tell of told) tell();
+  const times: Took[] = [];
+  for (const tell of told) times.push(await took(tell));
+  const figures = (share: number): string[] => [
+    ms(
+      quantile(
+        times.map(({ wall }) => wall),
+        share,
+      ),
+    ),
+    ms(
+      quantile(
+        times.map(({ processor }) => processor),
+        share,
+      ),
+    ),
+  ];
+  console.log(`\n${told.length} turns by which holders tell something, at every step\n`);
+  printTable([
+    ['', 'ms', 'ms of processor'],
+    ['p50', ...figures(0.5)],
+    ['p99', ...figures(0.99)],
+  ]);
+}
+
 /** Prints accuracy on the held-out questions, and what an answer costs: ours first, then beside each peer as it is ready. */
 export async function run(): Promise<void> {
   const phrases = allPhrases();
@@ -119,7 +148,7 @@ export async function run(): Promise<void> {
   const compared = every(questions, COMPARED_STEP);
   const asked = every(questions, Math.ceil(questions.length / TIMED));
   await offline(async () => {
-    const { own, learning } = await ours(phrases);
+    const { chat, own, learning } = await ours(phrases);
     const whole = await accuracyOf(own, questions);
     const alone = [...(await timesOf(own, questions)), ...(await timesOf(own, questions))];
     const p99 = quantile(
@@ -132,6 +161,7 @@ export async function run(): Promise<void> {
     console.log(
       `learning ${ms(learning)} ms of processor, below ${MOST_START_MS}: ${met(learning < MOST_START_MS)}`,
     );
+    await showTelling(chat);
     const accuracy = await accuracyOf(own, compared);
     for (const learn of [minisearch, fuse, nodeNlp]) {
       const peer = await learn(phrases);

@@ -153,9 +153,10 @@ export function cardClauses(
   trades: readonly string[],
   asOf: Day,
 ): CardClause[] | null {
+  if (certificates.length === 0) return null;
   const said = plain(text);
   const mentions = mentionsIn(said, certificates, trades);
-  if (mentions.length === 0 || certificates.length === 0) return null;
+  if (mentions.length === 0) return null;
   if (mentions.some(({ from }) => TURNS_ROUND.test(said.slice(0, from).replace(/[，,\s]+$/, ''))))
     return null;
   const pieces = piecesOf(said, mentions);

@@ -88,7 +88,18 @@ const bareAfter = (words: string): Pattern => ({
   pattern: p(`(?<=${words})\\s*:?${NUMBER}${NO_CERTIFICATE}个?(半)?${NOT_BARE}`),
   read: ([, n, half]) => asTenths(n as string, half),
 });
-const TOLD = [...PATTERNS, bareAfter(BEFORE_BARE), bareAfter(AFTER_SUM)];
+/** Patterns, with one that finds where the next of them begins: most texts name no amount at most of their letters. */
+interface Patterns {
+  all: readonly Pattern[];
+  next: RegExp;
+}
+
+const together = (all: readonly Pattern[]): Patterns => ({
+  all,
+  next: new RegExp(all.map(({ pattern: { source } }) => `(?:${source})`).join('|'), 'g'),
+});
+
+const TOLD = together([...PATTERNS, bareAfter(BEFORE_BARE), bareAfter(AFTER_SUM)]);
 /** 说差了 5个 */
 const ALONE: Pattern = {
   of: 'bare',
@@ -97,7 +108,7 @@ const ALONE: Pattern = {
   ),
   read: ([, n, half]) => asTenths(n as string, half),
 };
-const CHANGED = [...PATTERNS, bareAfter(BEFORE_CHANGED), ALONE];
+const CHANGED = together([...PATTERNS, bareAfter(BEFORE_CHANGED), ALONE]);
 
 /**
  * The amounts of study that a plain text names, leaving out what `taken` covers (days). Where something is
@@ -109,13 +120,18 @@ export function amountsIn(
   changed = false,
 ): Amount[] {
   const found: Amount[] = [];
+  const { all, next } = changed ? CHANGED : TOLD;
   for (let at = 0; at < text.length; at += 1) {
+    next.lastIndex = at;
+    const begins = next.exec(text);
+    if (!begins) break;
+    at = begins.index;
     const day = taken.find(({ from, to }) => at >= from && at < to);
     if (day) {
       at = day.to - 1;
       continue;
     }
-    for (const { of, pattern, read } of changed ? CHANGED : TOLD) {
+    for (const { of, pattern, read } of all) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (!match) continue;

@@ -1,16 +1,18 @@
+import { remembered } from '../../text';
+
 /** How a clause is said. What is not plainly told writes nothing down. */
 export interface Mood {
-  asks: boolean;
+  readonly asks: boolean;
   /** Not done yet, planned, wished, only if, or a rule for everybody. */
-  unreal: boolean;
+  readonly unreal: boolean;
   /** About somebody else. */
-  others: boolean;
+  readonly others: boolean;
   /** Heard or read somewhere. */
-  heard: boolean;
+  readonly heard: boolean;
   /** Something went wrong. */
-  trouble: boolean;
+  readonly trouble: boolean;
   /** Not sure of it. */
-  unsure: boolean;
+  readonly unsure: boolean;
 }
 
 const ASKS =
@@ -86,7 +88,8 @@ export function isOfSomebodyElse(text: string): boolean {
 export const isOthers = (said: string): boolean =>
   OTHERS.test(withoutCompany(said)) && !FOR_ME.test(said) && !MINE.test(said);
 
-export function moodOf(text: string): Mood {
+/** How a text is said, by the words in it. */
+export const moodOf = remembered((text: string): Mood => {
   const said = text.trim();
   return {
     asks: ASKS.test(said) || ASKS_AT_END.test(said),
@@ -96,4 +99,4 @@ export function moodOf(text: string): Mood {
     trouble: TROUBLE.test(said),
     unsure: UNSURE.test(said),
   };
-}
+});

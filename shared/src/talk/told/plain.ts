@@ -1,4 +1,4 @@
-import { plainTyped } from '../../text';
+import { plainTyped, remembered } from '../../text';
 import { arabicNumerals } from '../understand/numerals';
 import { simplified } from '../understand/traditional';
 import { inCommonWords } from './spoken';
@@ -45,7 +45,7 @@ function withoutWordSpaces(text: string): string {
  * What was typed in one form for reading: half-width, lower case, simplified, numbers in digits. Punctuation
  * and spaces stay, as they part what is said. 七八个 and 两三个 are no number: 几个.
  */
-export function plain(text: string): string {
+export const plain = remembered((text: string): string => {
   const typed = simplified(plainTyped(text).toLowerCase()).replace(/\p{Extended_Pictographic}\ufe0f?/gu, '');
   const said = withoutWordSpaces(typed)
     .replace(ON_RECEIPTS, (formal) => formal.replace(/./gu, (one) => COMMON[FORMAL.indexOf(one)] as string))
@@ -108,7 +108,7 @@ export function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(LOOSE, '')
     .trim();
-}
+});
 
 /** One clause of a message: where it begins in the plain text, and whether a full mark parts it from the next. */
 export interface Clause {

@@ -117,6 +117,7 @@ export function readTold(text: string, ears: Ears): Told {
     return { ...told, claims: [{ ...credit, makeUp: true }] };
   }
   const { claims, asks } = readClauses(text, ears);
+  if (claims.length === 0) return { claims, asks };
   return { claims: withoutDoubtful(claims, withoutAround(plain(text.slice(0, MOST_LETTERS)))), asks };
 }
 

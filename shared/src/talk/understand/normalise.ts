@@ -1,4 +1,4 @@
-import { plainTyped } from '../../text';
+import { plainTyped, remembered } from '../../text';
 import { arabicNumerals } from './numerals';
 import { simplified } from './traditional';
 
@@ -32,9 +32,9 @@ function core(text: string): string {
 const LONG_NUMBER = /\d{7,}x?/g;
 
 /** What was typed in one form: half-width, lower case, simplified, numbers in digits, no punctuation. */
-export function normalise(text: string): string {
+export const normalise = remembered((text: string): string => {
   const plain = arabicNumerals(simplified(plainTyped(text).toLowerCase())).replace(/[^\p{L}\p{N}]+/gu, '');
   const words = core(plain).replace(LONG_NUMBER, '');
   const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), words);
   return spoken === '' ? plain : spoken;
-}
+});

@@ -67,9 +67,10 @@ export class Reader {
   }
 
   private soundsIn(typed: readonly string[]): number[] {
-    const known = typed.map((char) => this.soundOfChar.get(char));
     // What no phrase has is heard anew each time and not kept: anything can be typed.
-    if (known.includes(undefined)) return soundsOf(typed).map((sound) => this.sounds.numberOf(sound));
-    return known as number[];
+    const unknown = typed.filter((char) => !this.soundOfChar.has(char));
+    const heard = unknown.length > 0 ? soundsOf(unknown) : [];
+    let next = 0;
+    return typed.map((char) => this.soundOfChar.get(char) ?? this.sounds.numberOf(heard[next++] as string));
   }
 }
