@@ -10,7 +10,7 @@ import { Databases } from '../support/database';
 import { isLongRun } from '../support/long';
 import { expectError } from '../support/server';
 
-const consent = '2026-11-28';
+const consent = '2026-11-30';
 const databases = new Databases();
 let dataDir: string;
 let server: RunningServer;

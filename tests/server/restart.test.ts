@@ -12,7 +12,7 @@ import { isLongRun, testInLongRun, times } from '../support/long';
 import { ServerProcess } from '../support/process';
 import { until } from '../support/until';
 
-const consent = '2026-11-28';
+const consent = '2026-11-30';
 const databases = new Databases();
 let dataDir: string;
 let settings: Record<string, string>;

@@ -126,7 +126,7 @@ test('every error that a contract announces has a stable code', () => {
 test('what serves the demo alone is not there otherwise', async () => {
   expectError(await app.request('POST', '/v1/demo/clock', { advanceDays: 1 }), 404, 'not-found');
   expectError(
-    await app.request('POST', '/v1/auth/demo', { identity: 'wang', consent: '2026-11-28' }),
+    await app.request('POST', '/v1/auth/demo', { identity: 'wang', consent: '2026-11-30' }),
     422,
     'sign-in-method-off',
   );

@@ -89,7 +89,7 @@ export async function addHolders(connection: Connection, count: number): Promise
     _id: new Types.ObjectId(),
     version: 0,
     identities: [{ method: 'phone', hash: randomBytes(12).toString('hex'), sealed: '' }],
-    ...{ consentedTo: '2026-11-28', consentedAt: now, createdAt: now },
+    ...{ consentedTo: '2026-11-30', consentedAt: now, createdAt: now },
     ...{ registeredOn: null, textSize: null, demoIdentity: null, role: null },
   }));
   for (let at = 0; at < count; at += 5000)

@@ -19,7 +19,7 @@ import { openStoredClock, type StoredClock } from '../../server/src/platform/sto
 import { TestClock } from './clock';
 import { Databases } from './database';
 
-export const PRIVACY_VERSION = '2026-11-28';
+export const PRIVACY_VERSION = '2026-11-30';
 
 export interface TestAppOptions {
   /** The day the law's clock stands at. */

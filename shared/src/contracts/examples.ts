@@ -4,7 +4,7 @@ import type { Examples } from './table';
 /** Stands for the id of a record: it is nobody's, and whoever tries an example puts one in its place that is there. */
 export const ANY_ID = 'f'.repeat(24);
 
-const consent = '2026-11-28';
+const consent = '2026-11-30';
 const refreshToken = `${'0'.repeat(24)}.${'x'.repeat(43)}`;
 const id = ANY_ID;
 

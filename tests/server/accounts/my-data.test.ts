@@ -48,7 +48,7 @@ test('the export has everything, readable and unmasked', async () => {
   const exported = await li.get('/v1/me/export');
   expect(exported.account).toMatchObject({
     identities: [{ method: 'phone', value: li.phone }],
-    consentedTo: '2026-11-28',
+    consentedTo: '2026-11-30',
   });
   expect(exported.certificates).toMatchObject([
     { id, trade: '施工员', specialty: '土建', credits: [{ on: '2022-12-01', hours: 3.5 }] },

@@ -1,3 +1,4 @@
+import { KEPT_TURNS } from '@hz/shared/talk';
 import { isReadableIn } from '../../support/readable';
 import { PRIVACY_VERSION as consent, expectError, startApp, type TestApp } from '../../support/server';
 import { WeChatDouble } from '../../support/wechat-double';
@@ -54,6 +55,14 @@ describe('before consent', () => {
     expect(body.privacyNotice.map(({ text }: { text: string }) => text).join()).toMatch(
       /云南省的证书会问性别、出生日期.*加密保存/,
     );
+  });
+
+  test('the notice says how long talks are kept, and what goes along with a question that people are given', async () => {
+    const { body } = await app.request('GET', '/v1/auth/options').expect(200);
+    const of = (title: string): string =>
+      body.privacyNotice.find((part: { title: string }) => part.title === title)?.text;
+    expect(of('聊的话留多久')).toMatch(new RegExp(`最近 ${KEPT_TURNS} 句.*没有到期的日子.*清空.*注销`));
+    expect(of('转给人的问题')).toMatch(/答过什么.*什么证.*办到哪一步.*清空聊天记录不会删，注销账号时一起删/);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Pack } from '@hz/shared/law';
+import { KEPT_TURNS } from '@hz/shared/talk';
 
 /** Changes whenever the notice changes in substance: then everybody is asked again at the next sign-in. */
-export const PRIVACY_VERSION = '2026-11-28';
+export const PRIVACY_VERSION = '2026-11-30';
 
 /** The privacy notice in plain words. What it says is what the code does; change both together. */
 const NOTICE = [
@@ -15,7 +16,11 @@ const NOTICE = [
   },
   {
     title: '怎么保管',
-    text: '手机号、微信编号和问过的话加密保存，手机号在屏幕上只显示头尾几位。服务器自己的运行日志里没有你的个人信息。除了你同意的单位，不给别人，不做广告。没答上来的问题，去掉个人信息后留着补答案。',
+    text: '手机号、微信编号和问过的话加密保存，手机号在屏幕上只显示头尾几位。服务器自己的运行日志里没有你的个人信息。除了你同意的单位，不给别人，不做广告。',
+  },
+  {
+    title: '聊的话留多久',
+    text: `登录了才保存：最多留最近 ${KEPT_TURNS} 句和回答，没有到期的日子，一直留到你清空聊天记录，或者注销账号。没登录时聊的不保存。没答上来的问题，去掉个人信息，留着补答案，半年没人再问就删。`,
   },
   {
     title: '查证和名单',
@@ -27,7 +32,7 @@ const NOTICE = [
   },
   {
     title: '转给人的问题',
-    text: '助手没答上来、你要找人的时候，把你问过的话去掉个人信息，转给主管部门的人回答；他们看不到是谁问的，回答会出现在你的对话里。',
+    text: '助手没答上来、你要找人的时候，把你问过的话去掉个人信息，连同助手答过什么、你的证是什么证、办到哪一步，转给主管部门的人回答；他们看不到是谁问的，回答会出现在你的对话里。转出去的问题，清空聊天记录不会删，注销账号时一起删。',
   },
   {
     title: '发验证码时',
