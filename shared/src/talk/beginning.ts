@@ -1,14 +1,15 @@
-import { allCalled } from './called';
-import { FAR_PLACES } from './phrases/schemes';
+import { allCalled, calledBy, placesAtHand } from './called';
+import { FAR_PLACES, HOME_PACK } from './phrases/schemes';
 import { moodOf } from './told/moods';
 import { plain } from './told/plain';
 import { commandOf } from './turns/commands';
+import type { ChatState } from './types';
 
 /** A certificate that a text asks to be taken in, by the place or scheme that it names, and the post said with it. */
 export type Beginning = { pack: string; post: string } | { elsewhere: string };
 
 const ADD =
-  /^(?:请|麻烦)?(?:帮|给|替)?我?(?:要|想|得|先|再)*(?:(?:登记|添加|增加|加|录入?|新增|补录|补)(?:上|1?下)?|(?:还|另外|也|又|手里|手上)+有)(?:1?[个本张])?(?:新的?)?(.{2,18}?)[吧呢啊了]*$/;
+  /^(?:请|麻烦)?(?:帮|给|替)?我?(?:要|想|得|先|再)*(?:(?:登记|添加|增加|加|录入?|新增|补录|补)(?:上|1?下)?|(?:还|另外|也|又|手里|手上)+有|有(?=1?[个本张]))(?:1?[个本张])?(?:新的?)?(.{2,18}?)[吧呢啊了]*$/;
 
 /** Whose place or scheme a text names, and what is left beside the name; null: none. */
 function namedIn(text: string): { pack: string; rest: string } | null {
@@ -45,3 +46,19 @@ export function beginningOf(typed: string): Beginning | null {
 /** Whether a text asks for the first questions of a certificate, whichever it is. */
 export const begins = (text: string): boolean =>
   commandOf(text.trim()) === 'intake' || beginningOf(text) !== null;
+
+/**
+ * 安徽的质量员, said to the very first of the questions of another province: a certificate of there is meant, and no post
+ * of the one that asks. A scheme of the whole country is asked for its cards wherever they were issued.
+ */
+export function beginningSaid({ talk, awaiting }: ChatState, text: string): Beginning | null {
+  const begun = beginningOf(text);
+  if (begun || talk?.at !== 'intake' || !awaiting || Object.keys(talk.answers).length > 0) return begun;
+  const asking = talk.pack ?? HOME_PACK;
+  if (
+    calledBy(asking)?.place === null ||
+    (!FAR.test(text) && !placesAtHand().some(({ place }) => place.test(text)))
+  )
+    return null;
+  return beginningOf(`登记${text}`);
+}

@@ -3,7 +3,7 @@ import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
 import { MOST_ACTIONS } from './answers';
 import { notTakenIn, saidOfApart } from './apart';
-import { beginningOf, begins } from './beginning';
+import { beginningSaid, begins } from './beginning';
 import { bothAsked } from './both-asked';
 import type { Intent } from './intents';
 import { certificatesNamed } from './named';
@@ -25,7 +25,7 @@ import {
   tellUnheld,
   turnReply,
 } from './replies';
-import { isTitle, type Resolved, resolve } from './resolve';
+import { isTitle, type Resolved, resolve, surely } from './resolve';
 import { otherScheme, unheldIn } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
@@ -80,15 +80,11 @@ function isOfIntake({ talk }: ChatState, text: string, { holder }: ChatContext):
 }
 
 /** Whose first questions are asked: those half answered, those that stand, or those of what was named or chosen. */
-function askingVoice(
-  voices: Voices,
-  { talk, awaiting }: ChatState,
-  text: string,
-  context: ChatContext,
-): Voice | null {
+function askingVoice(voices: Voices, state: ChatState, text: string, context: ChatContext): Voice | null {
+  const { talk, awaiting } = state;
   const draft = voices.ofDraft(context);
   if (draft) return draft;
-  const named = beginningOf(text);
+  const named = beginningSaid(state, text);
   if (named && 'pack' in named) return voices.ofQuestions(named.pack, context);
   const command = commandOf(text.trim());
   if (command === 'intake' && talk?.at !== 'intake') return voices.ofQuestions(context.chosen, context);
@@ -102,7 +98,7 @@ function askingVoice(
 /** A certificate of a place that is named is begun with, whatever place was chosen. */
 function beginNamed(hearing: Hearing): ChatReply | null {
   const { voice, state, text, context } = hearing;
-  const named = beginningOf(text);
+  const named = beginningSaid(state, text);
   if (!named) return null;
   if ('elsewhere' in named) return tellScheme(hearing, { pack: null, called: named.elsewhere, topic: null });
   if (context.served && !context.served.includes(named.pack))
@@ -254,6 +250,10 @@ function elsewhere(hearing: Hearing): ChatReply | null {
   return asked ? tellScheme(hearing, asked) : null;
 }
 
+/** 注册完了证书管理里没有我的证: told with what was done, and what is asked is why. */
+const MISSES_CARD =
+  /注册.{0,12}(?:证书管理|个人中心|名下|里头?|里面|上).{0,4}(?:没有?|看不[到见着]|找不[到着]|没(?:看|见)[到着]|不显示|不见).{0,3}(?:我的?)?(?:[一-龥]{2,3}员)?证|注册.{0,12}(?:看不[到见着]|找不[到着]|没(?:看|见)[到着])(?:我的?)?(?:[一-龥]{2,3}员)?证/;
+
 /** 湖北学的能算安徽的吗, 公共学时能算到湖北吗. */
 const COUNTS_THERE =
   /(?:能|可以|算不算|能不能|可不可以|是不是).{0,4}(?:算|顶|抵|认|当)(?!超)|(?:共用|通用|互认)/;
@@ -297,9 +297,10 @@ function replyTo(heard: Hearing): ChatReply {
   if (named) return named;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
-    const asked = resolved.sure ? resolved : hearing.part;
+    const misses = MISSES_CARD.test(plain(text));
+    const asked = misses ? surely(resolved, 'cert_not_found') : resolved.sure ? resolved : hearing.part;
     const answered =
-      (taken.asks || (resolved.sure && /吧[?？]*$/.test(text))) && asked
+      (taken.asks || misses || (resolved.sure && /吧[?？]*$/.test(text))) && asked
         ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);

@@ -101,15 +101,16 @@ export function ofScheme(hearing: Hearing): Hearing {
     return { ...hearing, resolved: surely(hearing.resolved, 'my_status') };
   const isOther = OF_ANOTHER_KIND.test(hearing.text);
   const named = isOther ? null : askedOfNamed(hearing.text, certificates, '我的证');
+  const plainly = intentSaidPlainly(hearing.text);
   const own =
-    intentSaidPlainly(hearing.text) ??
+    plainly ??
     intentOfOthers(hearing.text) ??
     hearing.voice.intentOf(hearing.text, hearing.context) ??
     (named === null ? null : hearing.voice.intentOf(named, hearing.context));
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
-  if (intent === null || isKnownBetter(hearing, intent)) return hearing;
+  if (intent === null || (plainly === null && isKnownBetter(hearing, intent))) return hearing;
   // What is counted by what the text tells is no second question, answered by what is on record.
   const second = tellsWhatCounts(hearing.text, hearing.context.asOf) ? null : hearing.resolved.second;
   const other = second !== null && second.intent !== intent ? second : null;

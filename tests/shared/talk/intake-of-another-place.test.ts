@@ -138,3 +138,28 @@ describe('before the document is out', () => {
     expect(talk.say('没有').written).toHaveLength(1);
   });
 });
+
+describe('the place said with the first answer', () => {
+  const begin = (...texts: string[]) => {
+    const talk = new Talking(aChat(), on('2026-11-28'));
+    return texts.map((text) => talk.say(text)).at(-1);
+  };
+
+  it.each([[['我要登记一个证', '安徽的质量员']], [['我有个安徽的质量员证']], [['要登记安徽的质量员']]])(
+    '%s: is a certificate of that place',
+    (texts) => {
+      expect(begin(...texts)?.written).toMatchObject([
+        { fact: 'answer', value: { question: 'post', value: '质量员', pack: 'anhui-2021' } },
+      ]);
+    },
+  );
+
+  it.each([[['我要登记一个证', '河南的质量员']], [['我有个河南的质量员证']]])(
+    '%s: of a place that is not at hand it is said so, and nothing is taken',
+    (texts) => {
+      const reply = begin(...texts);
+      expect(reply?.answer).toMatch(/^手头没有河南的文件/);
+      expect([reply?.written, reply?.proposed]).toEqual([[], []]);
+    },
+  );
+});

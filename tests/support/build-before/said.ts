@@ -30,8 +30,12 @@ export const toldIn = (said: Json): Json =>
     }),
   );
 
-/** What is other at every sign-in and in every answer, and what is counted by real time. */
-const OTHER_EACH_TIME = / (?:exportedAt|sessions|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday)(?: |$)/;
+/**
+ * What is other at every sign-in and in every answer, and what is counted by real time. Who signs in agrees to the
+ * privacy notice of the release, which is another one where that has changed.
+ */
+const OTHER_EACH_TIME =
+  / (?:exportedAt|sessions|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday|consentedTo|consentedAt)(?: |$)|^\/v1\/me version$/;
 
 /** What the reminders' jobs add as soon as a server starts. */
 const GROWS = / reminders (?:inbox|deliveries)$/;

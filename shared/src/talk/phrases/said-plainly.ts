@@ -17,7 +17,11 @@ const FOUND_OUT = new RegExp(
 const SEEKS = new RegExp(
   `(?:有人|谁|哪有人|有没有人|你们?)(?:能|可以|会|给)*(?:不能)?(?:帮|替|给)(?:我|俺|忙|一下)*.{0,4}(?:${DEED}|看课|学课)`,
 );
+/** 我的证丢了怎么办, 电子证丢了咋办. */
+const LOST =
+  /^那?(?:我|俺)?(?:的|这|那)*(?:[一-龥]{2,3}员的?)?(?:老|旧|电子|纸质|岗位)*证(?:书|件|本)?(?:给|被|让)?我?(?:弄|搞)?(?:丢|遗失)(?:失|掉)?了?(?:怎么办|咋办|咋整|怎么弄|怎么补|咋补|能补吗|该咋办|该怎么办)?[呢啊呀]?[?？。]*$/;
 const PLAINLY: readonly [Intent, (text: string) => boolean][] = [
+  ['lost_cert', (text) => LOST.test(text)],
   ['privacy_delete', (text) => asksOfTalk(text) || IDENTITY.test(text)],
   ['smalltalk', (text) => A_MACHINE.test(text)],
   ['refuse_fraud', (text) => FOUND_OUT.test(text) || SEEKS.test(text)],

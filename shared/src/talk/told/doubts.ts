@@ -1,4 +1,5 @@
 import type { Claim } from './claims';
+import { OF_THE_RULES } from './years';
 
 // What a whole message says that takes back, or leaves open, what one of its clauses seems to tell.
 
@@ -60,6 +61,18 @@ const BACK_THEN = /(?:那会儿?|那时候?|那阵子?|那几年|当时|当年)[
 /** 我今年60了: an age. */
 const OF_AGE = /(?:我|俺|咱)(?:今年|都|已经)+[2-9]\d(?:周?岁)?(?:了|啦|的人了?)/;
 
+/** 还有8学时就学完了: what is still to be studied. 还有昨天的5学时 is done. */
+const REMAINS =
+  /(?:还有|再有)(\d{1,3}(?:\.\d)?)个?半?(?:学时|课时)(?!是|[^，。,\s]{0,3}[今昨前]|也?学了|没(?:有)?(?:报|记|说|算|登|写)|漏|忘)/g;
+
+/** Whether hours are said to be still to come, and as many are nowhere said to be done. */
+function remain(tenths: number | null, whole: string): boolean {
+  const ahead = [...whole.matchAll(REMAINS)].find(([, hours]) => Math.round(Number(hours) * 10) === tenths);
+  if (ahead === undefined) return false;
+  const done: readonly string[] = whole.replace(REMAINS, '').match(/\d+(?:\.\d)?(?=个?(?:学时|课时))/g) ?? [];
+  return !done.includes(ahead[1] as string);
+}
+
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
 
@@ -78,7 +91,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       return undone || OF_ELSE.test(whole) ? null : claim;
     }
     case 'credit':
-      if (FELL_THROUGH.test(whole) || OF_AGE.test(whole)) return null;
+      if (FELL_THROUGH.test(whole) || OF_AGE.test(whole) || remain(claim.tenths, whole)) return null;
       if (OF_CYCLE.test(whole) && !/补/.test(whole))
         return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole)
@@ -89,7 +102,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       if (OF_CYCLE.test(whole)) return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole) ? { tells: 'study', unclear: 'vague', day: null, named: claim.named } : claim;
     case 'year':
-      return SUPPOSED.test(whole) ? null : claim;
+      return SUPPOSED.test(whole) || OF_THE_RULES.test(whole) ? null : claim;
     default:
       return claim;
   }

@@ -15,7 +15,16 @@ import { isRemoval } from './removals';
 import { withoutAround } from './spoken';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { cycleClaim, nthClaims, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
+import {
+  cycleClaim,
+  nthClaims,
+  yearAnswer,
+  yearClaims,
+  yearMended,
+  yearSpans,
+  yearsMended,
+  yearToAsk,
+} from './years';
 import { withYears } from './years-said';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
@@ -153,9 +162,12 @@ function readClauses(text: string, ears: Ears): Told {
   if (mended) return { claims: [mended], asks };
   const anew = asks ? [] : yearsMended(whole, ears, moodOf);
   if (anew.length > 0) return { claims: anew, asks };
+  // 24年少记了4学时: of that year's sum, and of no day's hours.
+  const ofYear = asks ? null : yearToAsk(whole, ears);
+  if (ofYear) return { claims: [ofYear], asks };
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
-  if (events.length > 0) return { claims: events, asks };
+  if (events.length > 0) return { claims: asIssued(events, whole, ears), asks };
   const claims: Claim[] = [...numberClaims(whole, ears)];
   // 新编号念错了 应该是0221…: no hours.
   if (change && claims.length === 0) return { claims: change, asks };
@@ -251,7 +263,22 @@ function readClauses(text: string, ears: Ears): Told {
       !(isApplied && claim.tells === 'event' && claim.fact === 'issuedOn') &&
       (!isOpen(claim) || (!(failed && claim.tells === 'event') && !doubted(told, asks, claim))),
   );
-  return { claims: oneDay(settled(held.map((claim) => dayToAsk(claim, told, whole, claims.length)))), asks };
+  const asked = held.map((claim) => dayToAsk(claim, told, whole, claims.length));
+  return { claims: oneDay(settled(asIssued(asked, whole, ears))), asks };
+}
+
+/** 不是换证 是新办的: the electronic certificate was got by itself, and no old one was exchanged for it. */
+const GOT_ANEW =
+  /不是(?:换证|换的|换来|老证换|旧证换)|没换过|(?:直接|新)(?:办|考|发|拿|领|下)(?:的|了|下来)(?:电子|新)?/;
+
+function asIssued(claims: readonly Claim[], whole: string, ears: Ears): Claim[] {
+  if (!GOT_ANEW.test(whole)) return [...claims];
+  return claims.flatMap((claim): Claim[] => {
+    if (claim.tells !== 'event' || claim.fact !== 'exchangedOn') return [claim];
+    if (!ears.facts.has('issuedOn') || claim.day === null) return [];
+    const { applied: _, ...event } = claim;
+    return [{ ...event, fact: 'issuedOn' }];
+  });
 }
 
 /** Hours with no day beside something unsure, or beside a number that nothing was made of: the day is asked for, today is not offered. */

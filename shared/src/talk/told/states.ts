@@ -15,6 +15,9 @@ const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|
 const STATE_WORDS =
   /(?:这个?|此|该)人|压根|根本|相关|输(?:入|了|完)?|进去|[里上]头|页面|完|好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
+const TO_COME =
+  /(?:明年|后年|来年|下个?月|过完年|过了年|年后|开春|明天|后天|下周|月底|年底).{0,8}(?:不|没|离|退|换|转|辞|调)/;
+
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
 /** 快不干了 is not yet so. */
@@ -43,6 +46,8 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
   // 是的呢, to 旧证书是不是有效
   if (expected === 'registryStatus' && IT_IS.test(text.trim()))
     return [{ tells: 'state', fact: expected, value: 'valid', day, named }];
+  // 明年开始不干了: so it will be, and is not yet.
+  if (TO_COME.test(text)) return [];
   const agrees = expected !== null && SAYS_YES.test(text.trim());
   if (mood.asks && !agrees) return [];
   const claims: Claim[] = [];

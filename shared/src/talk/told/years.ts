@@ -97,6 +97,30 @@ export function yearsMended(whole: string, ears: Ears, mood: (text: string) => M
   return years.length > 1 && claims.length === years.length && told ? claims : [];
 }
 
+const SAID_WRONG =
+  /[记说写填报算弄搞](?:错|多|少|岔|反|混|差)了?|[多少][记写填报算]了?|不对|错了|(?<=年[^\d，,。]{0,4})改(?:成|为|到)|更正/;
+const OF_NO_HOURS = /证|号|日子|日期|哪天|月|注册|换|申请|下载|有效|到期|单位|岗/;
+
+/** 25年记错了 是20, 24年少记了4学时: which year's sum is wrong, and what it is where that is said; else it is asked. Null: no past year's is. */
+export function yearToAsk(whole: string, ears: Ears): Claim | null {
+  const [span, ...more] = yearSpans(whole, ears);
+  const [year, ...others] = span?.years ?? [];
+  if (!span || more.length > 0 || year === undefined || others.length > 0 || !isPast(year, ears.asOf))
+    return null;
+  const around = whole.slice(0, span.from) + whole.slice(span.to);
+  if (!SAID_WRONG.test(around) || OF_NO_HOURS.test(around) || /[?？]|吗|删/.test(whole)) return null;
+  if (daysIn(whole, ears.asOf).some(({ said, weak }) => !weak && yearIn(said) === null)) return null;
+  const anew =
+    /(?:(?:应该|其实|实际)?是|改(?:成|为|到)|错了?|不对|更正)[，,\s]*(?:只有|才)?(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?[了。]?$/.exec(
+      whole.slice(span.to),
+    )?.[1];
+  const isSum = anew !== undefined && !/[多少](?:记|写|填|报|算)?了?/.test(around);
+  return {
+    ...{ tells: 'year', year, named: tradeIn(whole, ears.trades) },
+    tenths: isSum ? Math.round(Number(anew) * 10) : null,
+  };
+}
+
 /** 去年不是20学时，是26学时; 去年是30学时，你那写成20了: the one that is not denied. */
 function yearDenied(whole: string, ears: Ears): Claim | null {
   if (!NOT_SO.test(whole)) return null;
@@ -286,7 +310,12 @@ export function cycleClaim(whole: string, ears: Ears, mood: (text: string) => Mo
 /** 32学时 一年没落: what is said after the hours is a remark, unless it takes them back. */
 function withoutRemark(rest: string): string {
   const hours = /^[^\d]{0,12}\d+(?:\.\d+)?个?半?(?:学时|课时)?(?=[,，。\s])/.exec(rest);
-  return hours && !/不算|作废|假的?|瞎|逗|玩笑|错|不对|[?？]/.test(rest) ? hours[0] : rest;
+  return hours &&
+    !/不算|作废|假的?|瞎|逗|玩笑|错|不对|[?？]|不确定|不一定|不准|没把握|拿不准|不清|可能|好像|大概/.test(
+      rest,
+    )
+    ? hours[0]
+    : rest;
 }
 
 /** What is told of a year after how it went; null: it is not told so. */
@@ -301,6 +330,10 @@ function atLast(rest: string, { asOf }: Ears, mood: (text: string) => Mood): str
   return own && told.every(({ asks, heard }) => !asks && !heard) && calm(mood(last)) ? last : null;
 }
 
+/** 文件写23年开始学32学时, 23年得32: what is asked of everybody, and nothing that was done. */
+export const OF_THE_RULES =
+  /(?:文件|通知|政策|条例|办法)(?:上|里|中)?(?:面)?(?:写|说|讲|要求|规定|是|的)|(?<=年[^\d，,。]{0,3})(?:得|要|该|应|须|需)(?:要|该|得)?(?:学|修|够|满)?(?:够|满|到)?\d|(?<=年[^\d，,。]{0,4})(?<![一1])(?:起|开始)[^\d，,。]{0,4}(?:每年|年年|[一1]年)?(?:得|要|该)?(?:学|修)?\d/;
+
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
@@ -314,6 +347,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   // 真想去年就学够32学时, 我没说我去年学了20学时
   if (/(?:真|好|多)想|后悔|没说|别瞎记/.test(text)) return [];
+  if (OF_THE_RULES.test(text)) return [];
   const spans = yearSpans(text, ears);
   let named: string | null = tradeIn(text, ears.trades);
   return spans.flatMap((span, i): Claim[] => {

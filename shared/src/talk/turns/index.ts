@@ -7,6 +7,7 @@ import { renamed } from '../cards/renamed';
 import { sharesOf } from '../cards/shares';
 import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
+import { saysRefused } from '../refused';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears, type Told } from '../told/heard';
@@ -22,6 +23,7 @@ import { withBegun } from './begun';
 import { mendedByCard } from './cards-mended';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
+import { cycleChosen } from './cycle-chosen';
 import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
@@ -43,8 +45,8 @@ import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS, OF_TALK } from './records';
 import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
-
 import { answerPending, besides, isDenied, LOOKED_AGAIN } from './waiting';
+import { withdrawn } from './withdrawn';
 
 /** What stands to be answered, as the reader needs it. */
 function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext): Ears {
@@ -94,7 +96,10 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
   const { asOf } = context;
   const said = plain(text)
     .replace(/^(?:哦|噢|啊|哎呀?|嗯|呃|那个)+[，,\s]*/, '')
-    .replace(LOOKED_AGAIN, '');
+    .replace(LOOKED_AGAIN, '')
+    // 刚才那个不是4是5
+    .replace(/^刚才?(?:那[个笔条]|的|说的|记的)*[，,\s]*(?=不?是)/, '')
+    .replace(/^不是\d{1,2}(?:\.\d)?个?(?:学时|课时)?[，,\s]*(?=是\d)/, '');
   const last = state.noted?.facts.at(-1);
   // 改成晚上七点, after 每次在 09:00 提醒
   if (last?.fact === 'reminder' && OTHER_HOUR.test(said)) return `${said}提醒我`;
@@ -381,7 +386,7 @@ export function takeTurn(
   if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
   const tapped = spelt
     ? undefined
-    : (state.choices.find(({ label }) => label === said) ?? byPlace(state, said));
+    : (state.choices.find(({ label }) => label === said) ?? cycleChosen(state, said) ?? byPlace(state, said));
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
   const spoken = tapped && spokenBy(tapped);
@@ -423,6 +428,9 @@ export function takeTurn(
   }
   const adding = addingTurn(lead, state, said, context);
   if (adding) return taken(adding);
+  const notApplied = withdrawn(lead, state, text, context);
+  // 申请被驳回了: what is to be done is told first.
+  if (notApplied) return { turn: notApplied, asks: saysRefused(text) };
   const begun = context.holder?.certificates.length && !state.pending ? asksForRest(said, context) : null;
   if (begun)
     return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));

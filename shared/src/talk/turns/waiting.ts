@@ -54,6 +54,21 @@ const MISHEARD = /(?:语音|输入法|手机|你|它|系统)?(?:给我)?(?:听|�
 const NO_BUT =
   /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?|(?:平台|系统)?(?:上面?|里面?)?(?:写着?|显示|给)?的?(?:应该)?是)(\d{1,2}\.5)$/;
 
+/** 4.5, 不是4是4.5, 改成3.5: said of hours that wait, hours too. */
+const DECIMAL =
+  /^(?:啊|哦|噢|呃|不对|错了|[说记写弄打]错了|[，,。\s]|不是\d{1,2}(?:\.\d)?个?(?:学时|课时)?|应该|其实|是|改成|改为|换成|记成|学了?)*(\d{1,2}\.\d)个?(?:学时|课时)?[吧啊呀了。]*$/;
+
+const A_DAY = /^(?:是|就是|在|就)?([1-9]|[12]\d|3[01])[吧啊呀了。]*$/;
+
+/** 15, said to 是哪一天？说几号就行: the 15th, and no 15 hours. Null: no day is asked for, or more is said. */
+function dayAlone(text: string, { drafts }: Pending): string | null {
+  const isAsked =
+    drafts.some(({ lacks, value }) => lacks === 'day' && value !== null) &&
+    drafts.every(({ lacks }) => lacks !== 'hours');
+  const day = isAsked ? A_DAY.exec(plain(text).trim())?.[1] : undefined;
+  return day === undefined ? null : `${day}号`;
+}
+
 const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
 
 /** 不是10月是11月: the same day of another month. */
@@ -99,7 +114,7 @@ interface SaidOf {
 
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
 function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null {
-  const whole = withoutRight(saidOnce(plain(text)));
+  const whole = withoutRight(saidOnce(dayAlone(text, pending) ?? plain(text)));
   const bare = whole.replace(MISHEARD, '').trim().replace(LOOKED_AGAIN, '').replace(HOLD_ON, '');
   const said = withoutWhy(bare, pending, asOf);
   if (moodOf(said).asks || isRemoval(said)) return null;
@@ -109,7 +124,8 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
   );
   // 啊不 5.5: hours, and no fifth of May.
-  const anew = wantsHours && pending.drafts.every(({ lacks }) => lacks === null) && NO_BUT.exec(said);
+  const noDay = pending.drafts.every(({ lacks }) => lacks !== 'day');
+  const anew = wantsHours && noDay && (NO_BUT.exec(said) ?? DECIMAL.exec(said));
   if (anew) return { day: null, tenths: Math.round(Number(anew[1]) * 10) };
   const spans = daysIn(said, asOf);
   const days = spans.filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));

@@ -3,11 +3,11 @@ import { hoursOfTenths } from '../../../v1/rulebook';
 import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
 import { SUMMED } from '../../told/sums';
-import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
+import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
 import { categoryOf, isShared, takes, tellsApart, titleAmong } from '../places';
 import { creditsOf, type RecordedCredit } from '../records';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
-import { type Choosing, chosenBy, draftOf, whichOne } from './choosing';
+import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
   all,
   type Desk,
@@ -223,18 +223,7 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
-  if ('ask' in choosing)
-    return whichOne(
-      desk,
-      {
-        op: 'set',
-        certificate: null,
-        fact: 'total',
-        value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
-        on: null,
-      },
-      choosing.among,
-    );
+  if ('ask' in choosing) return totalOfWhich(desk, choosing.among);
   return all(
     choosing.certificates.map((certificate) => {
       const apart = whyApart(certificate, desk);
@@ -252,6 +241,20 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
       );
     }),
   );
+}
+
+/** A sum of one of several: with the name that is chosen it is told anew, for what it adds hangs on that one's hours. */
+function totalOfWhich({ holder, text }: Desk, among: readonly string[] | undefined): Drafted {
+  const able = holder.certificates.filter((one) => among?.includes(one.id) ?? takes(one, 'total'));
+  const titles = able.map((one) => titleAmong(one, holder.certificates));
+  return {
+    drafts: [],
+    said: [`记在哪一本上？你有${titles.join('、')}。`],
+    choices: [
+      ...titles.map((label): Choice => ({ label, act: { do: 'say', text: `${label}${plain(text)}` } })),
+      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
+    ],
+  };
 }
 
 /** 今年学了10, where cycles are no calendar years, or 12专业 where categories are told apart: why no sum is kept of it; null: one is. */

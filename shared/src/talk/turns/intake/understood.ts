@@ -1,4 +1,4 @@
-import { type Day, formatDay, UNKNOWN_DAY } from '../../../calendar';
+import { type Day, formatDay, isDay, UNKNOWN_DAY } from '../../../calendar';
 import { type Answers, type Option, type Question, type QuestionId, questionOf } from '../../../v1/guide';
 import { plainTrade, type Rulebook } from '../../../v1/rulebook';
 import { AROUND, NO_TRADE, SAID } from '../../phrases/intake-said';
@@ -140,6 +140,7 @@ export function understood(
     left = left.replace(found[1], '');
     said.push({ question: id as QuestionId, value: found[0] });
   }
+  left = inTheSameMonth(left, answers[dateQuestionOf(said, answers, question) ?? question.id]);
   // 现在我是测量员 tells no day.
   const days = daysIn(left, asOf).filter(({ weak }) => !weak || !trade);
   // 昨天测量员: what was yesterday is not said. 去年没换: nor whether it was later.
@@ -181,6 +182,13 @@ export function understood(
   if (other && question.id !== 'trade' && ofTrade && !MEANT.test(text)) return { otherTrade: said };
   if (said.length > 0) return { said };
   return null;
+}
+
+/** 不对 是21号, where a whole day was answered: another day of that month. */
+function inTheSameMonth(text: string, answered: string | undefined): string {
+  if (answered === undefined || !isDay(answered) || /[年月周]|星期|礼拜|[今昨前]天/.test(text)) return text;
+  const [year, month] = answered.split('-');
+  return text.replace(/(?<!\d)(\d{1,2})[号日]/, `${year}年${Number(month)}月$1号`);
 }
 
 /** Which day a day is, after what else was said. */
