@@ -11,11 +11,13 @@ import type { Keyring } from './platform/crypto/keyring';
 import { httpServer } from './platform/http/listener';
 import { listen, stopServing, tracked } from './platform/http/serve';
 import type { Logger } from './platform/log';
-import { openWithCopy } from './platform/store/copy';
+import { lookForBrokenRestore } from './platform/store/broken-restore';
+import { copyBefore } from './platform/store/copy';
 import { ensureIndexes } from './platform/store/indexes';
-import { migrate } from './platform/store/migrate';
-import { type Store, storeFolder } from './platform/store/open';
-import { openKeys } from './platform/store/open-keys';
+import { requireKeys } from './platform/store/key-check';
+import { migrate, stepsAhead } from './platform/store/migrate';
+import { openStore, type Store, storeFolder } from './platform/store/open';
+import { lookAtKeys } from './platform/store/open-keys';
 import { noteServing, type ServingNote } from './platform/store/serving';
 import { openStoredClock, type StoredClock } from './platform/store/simulated-clock';
 import type { Settings } from './settings';
@@ -50,11 +52,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const told = (sentence: string) => parts.log.warn(sentence);
   if (!settings.MONGODB_URI)
     for (const folder of [settings.DATA_DIR, storeFolder(settings.DATA_DIR)]) closeFolder(folder, told);
-  const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
+  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
   let demoClock: StoredClock | undefined;
   let serving: ServingNote | undefined;
   try {
-    const keyring = await openKeys(store.connection, settings, { told, by: 'server' });
+    await lookForBrokenRestore(store.connection, { isOurs: store.copyTo !== undefined, told });
+    const steps = await stepsAhead(store.connection);
+    // Before anything is copied, and older copies go: a start that is refused leaves all as it is.
+    const keyring = await lookAtKeys(store.connection, settings, { told, by: 'server' });
+    if (steps) await copyBefore(store, settings.DATA_DIR, steps, parts.log);
+    await requireKeys(store.connection, keyring, 'server');
     if (parts.demoStartsAt !== undefined) {
       demoClock = await openStoredClock(store.connection, parts.demoStartsAt);
     }

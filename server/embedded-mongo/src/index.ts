@@ -9,6 +9,7 @@ import type { StoreMessage, StoreOrder } from './worker';
 export { writtenAddresses } from './address';
 export { makeFolder, noFolder } from './folder';
 export { onStopSignals } from './signals';
+export { clearRestore, isHalfSwapped, leftByRestore, settleSwap } from './tools/swap';
 export { recordId } from './values/record-id';
 
 export interface StartOptions {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../server/src/platform/log';
-import { openWithCopy } from '../../../server/src/platform/store/copy';
+import { copyBefore } from '../../../server/src/platform/store/copy';
 import { DataVersion } from '../../../server/src/platform/store/data-version';
 import { migrate, requireMigrated, stepsAhead } from '../../../server/src/platform/store/migrate';
 import type { Migration } from '../../../server/src/platform/store/migrations/migration';
@@ -194,6 +194,14 @@ describe('data of another version', () => {
 /** Another MongoDB is copied by who runs it. */
 const ofFolder = onEmbedded('what is copied is its folder');
 
+/** Opens the store of a folder as a start does. */
+async function openWithCopy(dataDir: string, migrations: Migration[]) {
+  const store = await openStore({ dataDir });
+  const steps = await stepsAhead(store.connection, migrations);
+  if (steps) await copyBefore(store, dataDir, steps, log);
+  return store;
+}
+
 ofFolder(
   'an upgrade that is interrupted after its first step keeps the copy of its beginning until its last step is done',
   async () => {
@@ -205,7 +213,7 @@ ofFolder(
     const broken = { ...adds(5, 'b'), run: () => Promise.reject(new Error('a word is missing')) };
     const copies = () => readdirSync(folder).filter((name) => name.startsWith('store-version-'));
     const start = async (steps: Migration[]) => {
-      const store = await openWithCopy({ dataDir: folder }, log, steps);
+      const store = await openWithCopy(folder, steps);
       try {
         await run(store.connection, steps);
       } finally {
@@ -243,7 +251,7 @@ ofFolder('while an embedded store is copied nobody else opens it', async () => {
   await first.close();
   rmSync(join(folder, 'store-address'));
   let isOpen = false;
-  const opening = openWithCopy({ dataDir: folder }, log, [adds(1, 'a')]).finally(() => {
+  const opening = openWithCopy(folder, [adds(1, 'a')]).finally(() => {
     isOpen = true;
   });
   await until(() => existsSync(join(folder, 'store-address')), 'the first start holds the store');
@@ -265,27 +273,3 @@ ofFolder('while an embedded store is copied nobody else opens it', async () => {
   await back.close();
   rmSync(folder, { recursive: true });
 });
-
-ofFolder(
-  'an embedded store is copied once before it is migrated, and whoever goes on with a migration is told of the copy',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
-    const lines: string[] = [];
-    const log = createLog('info', { write: (line) => void lines.push(line) });
-    const first = await openStore({ dataDir: folder });
-    await first.connection.collection('words').insertOne({ word: 'wort' });
-    await first.close();
-    const steps = [adds(1, 'a')];
-
-    for (const told of ['the store was copied', 'an earlier start copied the store']) {
-      lines.length = 0;
-      const store = await openWithCopy({ dataDir: folder }, log, steps); // and dies before it has migrated
-      await store.close();
-      const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
-      expect(more).toEqual([]);
-      expect(lines).toEqual([expect.stringContaining(told)]);
-      expect(JSON.parse(lines[0] as string).copy).toBe(join(folder, copy as string));
-    }
-    rmSync(folder, { recursive: true });
-  },
-);

@@ -5,12 +5,14 @@ import type { Command } from './environment';
 interface FailPoint {
   commands: string[];
   data: Doc;
+  /** How many of these commands succeed first. */
+  skip: number;
   left: number;
 }
 
 let current: FailPoint | undefined;
 
-/** MongoDB's `failCommand`, by which tests make chosen commands fail. */
+/** MongoDB's `failCommand`, by which tests make chosen commands fail; with `skip` of our own in its data. */
 const configureFailPoint: Command = {
   fields: 'mode data',
   run({ configureFailPoint: name, mode, data }) {
@@ -21,7 +23,12 @@ const configureFailPoint: Command = {
     current =
       times === 0
         ? undefined
-        : { commands: (given.failCommands ?? []) as string[], data: given, left: times };
+        : {
+            commands: (given.failCommands ?? []) as string[],
+            data: given,
+            skip: toNumber(given.skip) ?? 0,
+            left: times,
+          };
     return {};
   },
 };
@@ -36,6 +43,10 @@ export class ConnectionClosed extends Error {}
 export function applyFailPoint(name: string): Doc {
   if (!current?.commands.includes(name)) return {};
   const { data } = current;
+  if (current.skip > 0) {
+    current.skip -= 1;
+    return {};
+  }
   current.left -= 1;
   if (current.left === 0) current = undefined;
   if (data.endThread === true) process.exit(1); // of this worker: as where it has run out of memory

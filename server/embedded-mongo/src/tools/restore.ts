@@ -1,16 +1,15 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Collection, Document, IndexDescription, MongoClient } from 'mongodb';
+import { onStopSignals } from '../signals';
 import { withClient } from './address';
 import { type Line, readLine } from './format';
+import { built, clearRestore, swapIn } from './swap';
 import { runTool, wordsOf } from './words';
 
 const usage = 'Usage: db:restore -- (--uri ADDRESS | --data-dir FOLDER) [--in FILE] [--drop]';
 const batchSize = 1000;
 const batchCharacters = 8 * 1024 * 1024;
-
-/** Where a collection is built up; what stands there from a restore that was killed is cleared away by the next. */
-const beside = 'restoring.';
 
 /** What an index or a collection means; whatever else an engine notes with it is left out. */
 const indexOptions = new Set(
@@ -32,6 +31,7 @@ const only = (names: ReadonlySet<string>, given: Document): Document =>
  */
 class Restorer {
   private readonly built: { db: string; name: string }[] = [];
+  private readonly databases = new Set<string>();
   private collection: Collection | undefined;
   private indexes: IndexDescription[] = [];
   private batch: Document[] = [];
@@ -42,6 +42,7 @@ class Restorer {
   constructor(
     private readonly client: MongoClient,
     private readonly drops: boolean,
+    private readonly told: (sentence: string) => void,
   ) {}
 
   async take(line: Line, length: number): Promise<void> {
@@ -59,28 +60,35 @@ class Restorer {
     if (!this.ended)
       throw new Error('备份被截断了，缺了结尾，什么都没有恢复 / The dump is cut off: its end is missing');
     for (const { db, name } of this.built) await this.refuseFull(db, name);
-    for (const { db, name } of this.built) {
-      const command = { renameCollection: `${db}.${beside}${name}`, to: `${db}.${name}`, dropTarget: true };
-      await this.client.db('admin').command(command);
+    for (const db of this.databases) {
+      const names = this.built.filter((one) => one.db === db).map(({ name }) => name);
+      await swapIn(this.client.db(db), names);
     }
     return this.documents;
   }
 
-  /** Clears away what was built. */
+  /** Clears away what was built, or what was set aside. */
   async abandon(): Promise<void> {
-    for (const { db, name } of this.built) await this.client.db(db).collection(`${beside}${name}`).drop();
+    for (const db of this.databases) await clearRestore(this.client.db(db));
   }
 
   private async begin({ db, name, options, indexes }: Line & { kind: 'collection' }): Promise<void> {
-    await this.refuseFull(db, name);
     const database = this.client.db(db);
-    this.collection = database.collection(`${beside}${name}`);
-    await this.collection.drop();
+    if (!this.databases.has(db)) await this.clearBefore(db);
+    await this.refuseFull(db, name);
+    this.collection = database.collection(built(name));
     this.built.push({ db, name });
-    await database.createCollection(`${beside}${name}`, only(collectionOptions, options));
+    await database.createCollection(built(name), only(collectionOptions, options));
     this.indexes = indexes
       .filter(({ name: own }) => own !== '_id_')
       .map((index) => only(indexOptions, index) as IndexDescription);
+  }
+
+  /** What a restore left in a database that was killed, or whose disk was full, goes before this one begins. */
+  private async clearBefore(db: string): Promise<void> {
+    const left = await clearRestore(this.client.db(db));
+    this.databases.add(db);
+    if (left.length > 0) this.told(`上一次恢复没有做完，留下的已经清掉：${left.join('、')}`);
   }
 
   private async refuseFull(db: string, name: string): Promise<void> {
@@ -111,6 +119,15 @@ class Restorer {
   }
 }
 
+async function inputOf(path: string): Promise<NodeJS.ReadableStream & { destroy(): void }> {
+  const file = await open(path);
+  if ((await file.stat()).isDirectory()) {
+    await file.close();
+    throw new Error(`${path} 是文件夹，不是备份 / a folder, and no dump`);
+  }
+  return file.createReadStream();
+}
+
 async function main(): Promise<void> {
   const values = wordsOf({
     options: {
@@ -120,22 +137,36 @@ async function main(): Promise<void> {
       drop: { type: 'boolean', default: false },
     },
   });
+  const input = values.in ? await inputOf(values.in) : process.stdin; // before a store is made
+  const stopped = new AbortController();
+  onStopSignals(
+    () => stopped.abort(new Error('没有恢复完就停下了，一切和原来一样 / stopped: everything is as it was')),
+    () => process.exit(1),
+  );
   await withClient(values, { reads: false }, async (client, folder) => {
-    const restorer = new Restorer(client, values.drop);
-    const input = values.in ? createReadStream(values.in) : process.stdin;
+    const restorer = new Restorer(client, values.drop, console.error);
     try {
       let number = 0;
-      for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const { signal } = stopped;
+      for await (const text of createInterface({ input, signal, crlfDelay: Number.POSITIVE_INFINITY })) {
+        signal.throwIfAborted();
         number += 1;
         if (text !== '') await restorer.take(readLine(text, number), text.length);
       }
+      signal.throwIfAborted();
       const into = folder === undefined ? '' : ` into ${folder}`;
       console.error(`${await restorer.finish()} documents restored${into}`);
+      await restorer.abandon().catch(() => console.error(LEFT)); // what was there before
     } catch (error) {
-      await restorer.abandon();
+      await restorer.abandon().catch(() => console.error(LEFT)); // on a full disk not even that can be written
       throw error;
+    } finally {
+      input.destroy();
     }
   });
 }
+
+const LEFT =
+  '没有做完的那一半现在清不掉：下一次恢复会先清掉它，服务器启动时也会 / what was built could not be cleared away: the next restore does it first';
 
 runTool(main, usage);

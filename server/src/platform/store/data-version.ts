@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { isOfRestore } from './broken-restore';
 import { isDuplicateKey } from './duplicate';
 
 /** How far the data have been brought, and who is bringing them further. Times are real, in milliseconds. */
@@ -9,6 +10,8 @@ interface VersionRecord {
   leaseUntil: number;
   /** Where the embedded store was copied to before the first step of the upgrade that is under way. */
   copy?: string | null;
+  /** Whether a step has begun since. */
+  begun?: boolean;
 }
 
 const COLLECTION = 'data_version';
@@ -20,6 +23,7 @@ const schema = new Schema<VersionRecord>(
     owner: { type: String, default: null },
     leaseUntil: { type: Number, required: true },
     copy: { type: String, default: null },
+    begun: { type: Boolean },
   },
   { collection: COLLECTION, versionKey: false },
 );
@@ -50,7 +54,9 @@ export class DataVersion {
     const record = await this.model.findById(ID).lean<VersionRecord>();
     if (record) return record.version;
     const collections = await this.connection.listCollections();
-    const hasData = collections.some(({ name }) => !name.startsWith('system.') && name !== COLLECTION);
+    const hasData = collections.some(
+      ({ name }) => !name.startsWith('system.') && !isOfRestore(name) && name !== COLLECTION,
+    );
     return hasData ? 0 : null;
   }
 
@@ -64,14 +70,18 @@ export class DataVersion {
     }
   }
 
-  /** Where the store was copied to before the first step of the upgrade that is under way; null for none is. */
-  async copy(): Promise<string | null> {
-    return (await this.model.findById(ID).lean<VersionRecord>())?.copy ?? null;
+  /**
+   * Where the store was copied to before the first step of the upgrade that is under way, null for none is; and whether
+   * a step has begun since.
+   */
+  async copy(): Promise<{ copy: string | null; isBegun: boolean }> {
+    const record = await this.model.findById(ID).lean<VersionRecord>();
+    return { copy: record?.copy ?? null, isBegun: record?.begun ?? false };
   }
 
   async noteCopy(version: number, copy: string): Promise<void> {
     await this.begin(version);
-    await this.model.updateOne({ _id: ID, version }, { $set: { copy } });
+    await this.model.updateOne({ _id: ID, version }, { $set: { copy, begun: false } });
   }
 
   /** Takes the lease on the step after `version`; false when another server has it or has done the step. */
@@ -79,7 +89,7 @@ export class DataVersion {
     const now = this.time();
     const { matchedCount } = await this.model.updateOne(
       { _id: ID, version, leaseUntil: { $lte: now } },
-      { $set: { owner: this.owner, leaseUntil: now + lifeMs } },
+      { $set: { owner: this.owner, leaseUntil: now + lifeMs, begun: true } },
     );
     return matchedCount > 0;
   }
@@ -100,7 +110,7 @@ export class DataVersion {
   async done(version: number, isLast: boolean): Promise<boolean> {
     const { matchedCount } = await this.model.updateOne(
       { _id: ID, version: version - 1, owner: this.owner },
-      { $set: { version, owner: null, leaseUntil: 0, ...(isLast && { copy: null }) } },
+      { $set: { version, owner: null, leaseUntil: 0, ...(isLast && { copy: null, begun: false }) } },
     );
     return matchedCount > 0;
   }

@@ -31,13 +31,11 @@ const keyModel = (connection: Connection): KeyModel =>
 export type KeyUser = 'server' | 'command';
 
 /**
- * Refuses to go on with other keys than those the data were encrypted with, and notes the one that encrypts from now
- * on. Data of a build from before keys were noted are opened to see whether the keys are theirs.
- * Throws `DataRefused` with what to do.
+ * Refuses to go on with other keys than those the data were encrypted with, and changes nothing. Data of a build from
+ * before keys were noted are opened to see whether the keys are theirs. Throws `DataRefused` with what to do.
  */
-export async function requireKeys(connection: Connection, keyring: Keyring, by: KeyUser): Promise<void> {
-  const model = keyModel(connection);
-  const known = await model.find().lean<KeyRecord[]>();
+export async function checkKeys(connection: Connection, keyring: Keyring, by: KeyUser): Promise<void> {
+  const known = await keyModel(connection).find().lean<KeyRecord[]>();
   const mine = keyring.fingerprints;
   for (const { _id, fingerprint, retired } of known) {
     const given = mine.get(_id);
@@ -48,10 +46,16 @@ export async function requireKeys(connection: Connection, keyring: Keyring, by: 
   const { current } = keyring.ids;
   const isNew = known.length > 0 && !known.some(({ _id }) => _id === current);
   if (isNew && by === 'command') throw keyNotServed(current);
-  const fingerprint = mine.get(current) as string;
+}
+
+/** As `checkKeys`, and notes the key that encrypts from now on. */
+export async function requireKeys(connection: Connection, keyring: Keyring, by: KeyUser): Promise<void> {
+  await checkKeys(connection, keyring, by);
+  const { current } = keyring.ids;
+  const fingerprint = keyring.fingerprints.get(current) as string;
   try {
     const noted = { $set: { retired: false }, $setOnInsert: { fingerprint } };
-    await model.updateOne({ _id: current, fingerprint }, noted, { upsert: true });
+    await keyModel(connection).updateOne({ _id: current, fingerprint }, noted, { upsert: true });
   } catch (error) {
     // In the same moment another server noted another key under this id.
     throw isDuplicateKey(error) ? keyDiffers(current) : error;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
 import type { Logger } from '../log';
+import { lookForBrokenRestore } from './broken-restore';
 import { DataVersion } from './data-version';
 import { migrations as allMigrations } from './migrations';
 import type { Migration } from './migrations/migration';
@@ -41,8 +42,9 @@ export async function stepsAhead(
   return { from, to };
 }
 
-/** For commands, which migrate nothing. Throws `DataRefused` for data of another version than this one's. */
+/** For commands, which migrate nothing. Throws `DataRefused` for data of another version than this one's, and for half a restore. */
 export async function requireMigrated(connection: Connection): Promise<void> {
+  await lookForBrokenRestore(connection, { isOurs: false });
   if (await stepsAhead(connection))
     throw new DataRefused(
       '数据是旧版本写的，要先升级：请先启动一次新版本的服务器（npm start），再运行这个命令。',
