@@ -127,6 +127,17 @@ test('a reset of a MongoDB is refused, and leaves the folder of the embedded sto
   expect(existsSync(join(dataDir, 'store'))).toBe(true);
 });
 
+test('a reset with a wrong setting is refused with one sentence that names it', async () => {
+  const wrong: [Record<string, string>, string][] = [
+    [{ MONGODB_URI: NOWHERE }, 'DATA_KEYS'],
+    [{ MONGODB_URI: 'foo' }, 'MONGODB_URI'],
+    [{ PORT: 'abc' }, 'PORT'],
+    [{ DATA_DIR: __filename }, 'DATA_DIR'],
+  ];
+  for (const [env, name] of wrong)
+    expect(await refusal(['server/dist/demo.js', '--reset', '--api-only'], env)).toContain(name);
+});
+
 testInLongRun(
   'a server whose listener is gone before it says that it has started serves on, and stops when told',
   async () => {

@@ -1,5 +1,5 @@
 // npm run demo -- [--reset] [--date YYYY-MM-DD] [--at HH:MM] [--port N] [--api-only]
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryParseDay } from '@hz/shared/calendar';
 import { FAULTY_LIST } from '../demo/office';
@@ -11,6 +11,7 @@ import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
 import { argumentsOf } from './arguments';
+import { sentenceOf } from './data';
 
 const { values: flags } = argumentsOf(
   {
@@ -57,10 +58,21 @@ async function reset(): Promise<void> {
     refuse(
       `${folder} 里的数据正由另一个进程开着，没有清空。先把它停下（它的窗口里按 Ctrl+C），再 --reset 一次。`,
     );
-  rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(folder)) return; // where the data folder is none at all, the start says so
+  try {
+    rmSync(folder, { recursive: true });
+  } catch (error) {
+    refuse(
+      `${folder} 删不了（${(error as NodeJS.ErrnoException).code}），没有清空：请看看它是不是属于启动的用户`,
+    );
+  }
 }
 
-void start();
+/** What can be said of an error is said in one sentence, as by every command. */
+start().catch((error) => {
+  console.error(sentenceOf(error) ?? error);
+  process.exit(1);
+});
 
 async function start(): Promise<void> {
   if (flags.reset) await reset();

@@ -1,4 +1,6 @@
-import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { deserialize } from 'bson';
 import type { Db, Document, MongoClient } from 'mongodb';
@@ -76,19 +78,40 @@ function readable(bytes: Uint8Array): Document | undefined {
 
 /**
  * Writes a file for its owner alone, since all that everybody told lies in it. It takes its place when it is whole: what
- * was there before goes only then.
+ * was there before goes only then. Beside its place each dump has a name of its own, for another may be writing too.
  */
 async function writeFile(path: string, lines: AsyncGenerator<string>): Promise<void> {
   const isPlace = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
   if (!isPlace) return pipeline(lines, createWriteStream(path)); // /dev/null, a pipe
-  const beside = `${path}.unfinished`;
-  rmSync(beside, { force: true });
+  clearUnfinished(path);
+  const beside = `${path}.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    await pipeline(lines, createWriteStream(beside, { mode: 0o600 }));
+    await pipeline(lines, createWriteStream(beside, { mode: 0o600, flags: 'wx' }));
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+/** Removes what dumps left that were killed: of processes that are gone. */
+function clearUnfinished(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return; // which the writing says
+  const start = `${basename(path)}.unfinished`;
+  for (const name of readdirSync(folder)) {
+    const [, pid] =
+      /^-(\d+)-[0-9a-f]{8}$/.exec(name.startsWith(start) ? name.slice(start.length) : 'x') ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
