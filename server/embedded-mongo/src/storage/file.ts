@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
 import { makeFolder, noFolder, STORE_FILE } from '../folder';
+import { isDamagedWithin } from './journal';
 
 const schema = `
   CREATE TABLE catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
@@ -39,6 +40,9 @@ export function openFile(folder: string): Database.Database {
   if (!statSync(file).isFile()) throw damaged(file, 'is not a file');
   if (statSync(file).size === 0) throw damaged(file, 'is empty');
   closeToOthers(file);
+  // Before SQLite opens it, which goes on without what it cannot read and clears it away.
+  if (isDamagedWithin(journalOf(file)))
+    throw damaged(`${file}-wal`, 'is damaged in its middle: what was written later is whole');
   const db = new Database(file);
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
