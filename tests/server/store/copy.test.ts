@@ -17,7 +17,8 @@ import { DataVersion } from '../../../server/src/platform/store/data-version';
 import { stepsAhead } from '../../../server/src/platform/store/migrate';
 import type { Migration } from '../../../server/src/platform/store/migrations/migration';
 import { openStore } from '../../../server/src/platform/store/open';
-import { unpackDataBefore, VERSION_BEFORE } from '../../support/build-before';
+import { VERSION_BEFORE } from '../../support/build-before';
+import { unpackDataBefore } from '../../support/data-before';
 import { onEmbedded } from '../../support/database';
 import { ServerProcess } from '../../support/process';
 
@@ -115,7 +116,7 @@ ofFolder(
 ofFolder(
   'a start that is refused for its keys copies nothing, and leaves the copies that are there',
   async () => {
-    unpackDataBefore(folder);
+    unpackDataBefore(VERSION_BEFORE, folder);
     const old = join(folder, `store-version-${VERSION_BEFORE - 1}-20200101T000000Z`);
     mkdirSync(old);
     writeFileSync(join(folder, 'keys.txt'), `k1:${Buffer.alloc(32, 9).toString('base64')}\n`);

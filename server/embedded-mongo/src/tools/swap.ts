@@ -1,4 +1,15 @@
-import type { Db } from 'mongodb';
+/** What is asked of a database here: by the driver's own, or by the one that mongoose brings. */
+interface Db {
+  readonly databaseName: string;
+  readonly client: { db(name: string): { command(command: object): Promise<unknown> } };
+  listCollections(filter: object, options: { nameOnly: boolean }): { toArray(): Promise<{ name: string }[]> };
+  collection(name: string): {
+    drop(): Promise<unknown>;
+    findOne(filter: object): Promise<unknown>;
+    insertOne(document: object): Promise<unknown>;
+    updateOne(filter: object, update: object): Promise<unknown>;
+  };
+}
 
 /** What a restore keeps beside the data while it has not come to its end. All of it begins so. */
 const BESIDE = 'restoring.';
@@ -21,7 +32,8 @@ interface Journal {
   taken: Taken[];
 }
 
-const journalOf = (db: Db) => db.collection<Journal>(JOURNAL);
+const journalOf = (db: Db) => db.collection(JOURNAL);
+const readJournal = async (db: Db) => (await journalOf(db).findOne({ _id: 'swap' })) as Journal | null;
 
 const namesIn = async (db: Db): Promise<Set<string>> =>
   new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
@@ -39,7 +51,7 @@ async function rename(db: Db, from: string, to: string): Promise<void> {
 export async function swapIn(db: Db, names: readonly string[]): Promise<void> {
   const there = await namesIn(db);
   const taken = names.map((name) => ({ name, had: there.has(name) }));
-  await journalOf(db).insertOne({ _id: 'swap', isWhole: false, taken });
+  await journalOf(db).insertOne({ _id: 'swap', isWhole: false, taken } satisfies Journal);
   try {
     for (const { name, had } of taken) {
       if (had) await rename(db, name, aside(name));
@@ -54,7 +66,7 @@ export async function swapIn(db: Db, names: readonly string[]): Promise<void> {
 
 /** Finishes a swap whose collections had all taken their places; undoes any other. Answers which, if there was one. */
 export async function settleSwap(db: Db): Promise<'finished' | 'undone' | undefined> {
-  const journal = await journalOf(db).findOne({ _id: 'swap' });
+  const journal = await readJournal(db);
   if (!journal) return undefined;
   if (!journal.isWhole) await undo(db, journal.taken);
   else for (const { name } of journal.taken) await db.collection(aside(name)).drop();
@@ -80,7 +92,7 @@ export const leftByRestore = async (db: Db): Promise<string[]> =>
   [...(await namesIn(db))].filter((name) => name.startsWith(BESIDE)).sort();
 
 /** Whether a restore was broken off while its collections took their places: some may be of before, and some new. */
-export const isHalfSwapped = async (db: Db): Promise<boolean> => (await journalOf(db).findOne()) !== null;
+export const isHalfSwapped = async (db: Db): Promise<boolean> => (await readJournal(db)) !== null;
 
 /** Clears away what restores left; what they had set aside is put back first. Answers the names. */
 export async function clearRestore(db: Db): Promise<string[]> {
