@@ -11,6 +11,7 @@ import { STANDING_OF_OTHERS } from './others';
 import { allPhrases } from './phrases';
 import { ABUSE, ANGER, CARES, withoutOaths } from './phrases/care';
 import { asksForSome } from './phrases/said-plainly';
+import { troubleIn } from './phrases/troubles';
 import {
   askBack,
   calmed,
@@ -300,7 +301,7 @@ function replyTo(heard: Hearing): ChatReply {
     const misses = MISSES_CARD.test(plain(text));
     const asked = misses ? surely(resolved, 'cert_not_found') : resolved.sure ? resolved : hearing.part;
     const answered =
-      (taken.asks || misses || (resolved.sure && /吧[?？]*$/.test(text))) && asked
+      (taken.asks || misses || (resolved.sure && (/吧[?？]*$/.test(text) || troubleIn(plain(text)) !== null))) && asked
         ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Day, parseDay, tryParseDay } from '../calendar';
+import { type Day, isPartDay, parseDay, tryParseDay } from '../calendar';
 import { type Pack, tenthsOfHours } from '../law';
 import { findPack } from '../packs';
 import type { RegistryStatus } from '../v1/engine';
-import type { CertificateFacts } from '../v1/guide';
-import type { Rulebook } from '../v1/rulebook';
+import { type CertificateFacts, dayOrPart, type Partly } from '../v1/guide';
+import { loadRulebook, type Rulebook } from '../v1/rulebook';
 import type { Surroundings } from './ask';
 import type { Chat } from './chat';
 import { lawOf, PRODUCT_PACK } from './pack-of';
@@ -72,30 +72,53 @@ function certificateOf(one: Written, caseId: string): ChatCertificate {
   const { id, pack, kind, trade } = one;
   if (!Object.hasOwn(saidOf(pack, caseId).kinds, kind))
     throw new Error(`case ${caseId}: ${pack} knows no kind ${kind}`);
-  if (pack === PRODUCT_PACK) return { id, facts: factsOf(one) };
+  if (pack === PRODUCT_PACK) return { id, facts: factsOf(one, caseId) };
   const facts = { ...NAME_ONLY, trade: trade ?? String(one.facts.trade ?? '') };
   return { id, facts, law: lawRecordOf(one, caseId) };
 }
 
 const dayOf = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
 
-function factsOf({
-  kind,
-  trade,
-  facts,
-  credits,
-  statedCycles,
-}: z.infer<typeof Certificate>): CertificateFacts {
-  const [post, specialty] = (trade ?? '').split(/[（(]|[)）]/);
+const DAYS = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
+
+/** Days of the rulebook's own certificates, of which a part may be told: YYYY, YYYY-MM or unknown. */
+function daysOf({ facts }: Written, caseId: string) {
+  const read = DAYS.map((name) => {
+    const written = facts[name] ?? null;
+    if (written !== null && !(typeof written === 'string' && isPartDay(written)))
+      throw new Error(`case ${caseId}: ${name} is no day: ${JSON.stringify(written)}`);
+    return [name, dayOrPart(written)] as const;
+  });
+  const partly: Partly = Object.fromEntries(
+    read.flatMap(([name, { part }]) => (part === null ? [] : [[name, part]])),
+  );
+  const [exchangedOn, issuedOn, downloadedOn] = read.map(([, { day }]) => day) as [
+    Day | null,
+    Day | null,
+    Day | null,
+  ];
+  return { exchangedOn, issuedOn, downloadedOn, ...(Object.keys(partly).length > 0 && { partly }) };
+}
+
+/** 施工员（土建） is a post with its specialty; what is no such pair of the rulebook's is a trade by its whole name. */
+function tradeOf({ kind, trade }: Written): Pick<CertificateFacts, 'trade' | 'specialty'> {
+  const whole = trade ?? '';
+  const [, name, specialty] = /^([^（(]+)[（(]([^)）]+)[)）]$/.exec(whole) ?? [];
+  const family = loadRulebook(PRODUCT_PACK).families[kind as CertificateFacts['family']];
+  const post = family.posts.find((one) => one.name === name);
+  return post && specialty && post.specialties.includes(specialty)
+    ? { trade: post.name, specialty }
+    : { trade: whole, specialty: null };
+}
+
+function factsOf(one: Written, caseId: string): CertificateFacts {
+  const { kind, facts, credits, statedCycles } = one;
   return {
     family: kind as CertificateFacts['family'],
-    trade: post ?? '',
-    specialty: specialty ? specialty : null,
+    ...tradeOf(one),
     registryStatus: (facts.registryStatus ?? null) as RegistryStatus | null,
     registryCheckedOn: null,
-    exchangedOn: dayOf(facts.exchangedOn),
-    issuedOn: dayOf(facts.issuedOn),
-    downloadedOn: dayOf(facts.downloadedOn),
+    ...daysOf(one, caseId),
     newNumber: (facts.newNumber ?? null) as string | null,
     inPost: (facts.inPost ?? null) as boolean | null,
     credits: credits.map(({ on, hours }) => ({ on: parseDay(on), tenths: tenthsOfHours(hours) as number })),
@@ -117,8 +140,18 @@ const turnOf = (reply: ChatReply) => ({
   proposed: reply.proposed.map(shown),
 });
 
+/**
+ * By which document a holder is spoken to: the product's own where they hold a certificate of it, whichever was added
+ * first, as the product does it; else that of their first.
+ */
+function packSpoken({ holder, pack }: Case): string {
+  const [first, ...more] = holder?.certificates ?? [];
+  if (!first) return pack ?? PRODUCT_PACK;
+  return [first, ...more].some((one) => one.pack === PRODUCT_PACK) ? PRODUCT_PACK : first.pack;
+}
+
 function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
-  const pack = one.holder?.certificates[0]?.pack ?? one.pack ?? PRODUCT_PACK;
+  const pack = packSpoken(one);
   const asOf = parseDay(one.asOf);
   let state: ChatState = newChat();
   let holder: ChatHolder | null = one.holder && {

@@ -20,7 +20,9 @@ import { asksHowMany, asksMostUrgent, certificatesTold } from './named';
 import { NOT_PUBLISHED } from './not-published';
 import { asksOfSomebodyElse, STANDING_OF_OTHERS } from './others';
 import { asksWhoLeft } from './phrases/left-post';
+import { saysLost } from './phrases/lost';
 import { topicOf } from './phrases/topics';
+import { troubleIn } from './phrases/troubles';
 import { saysRefused } from './refused';
 import {
   applicationIntent,
@@ -124,6 +126,8 @@ export const packVoice = (pack: Pack): Voice => ({
     (isBareHow(text, pack.id) ? 'my_status' : null) ??
     (saysRefused(text) ? 'exchange_overdue' : null) ??
     (asksWhoLeft(plain(text)) ? 'retrain' : null) ??
+    troubleIn(plain(text)) ??
+    (saysLost(plain(text)) ? 'lost_cert' : null) ??
     countsHours(pack, text, context) ??
     topicOf(text)?.intent ??
     ownPackWords(pack, text, context) ??

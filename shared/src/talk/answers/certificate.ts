@@ -41,6 +41,9 @@ const retraining = (standing: Standing): string | null =>
 /** Was not exchanged, and never will be. */
 const isOld = (one: Standing): boolean => isLapsed(one) || isBarred(one);
 
+/** Is electronic, and there. */
+const hasElectronic = (one: Standing): boolean => isElectronic(one) && !isApplied(one);
+
 /** Nothing that is told of old certificates in general is news for the holder's own. */
 const isTold = (one: Standing): boolean => isElectronic(one) || isOld(one);
 
@@ -165,7 +168,7 @@ export const certificateAnswers: AnswerBook<
     noneToDownload(matter, text) ?? {
       sentences: asked(
         OF_PRINT.test(text),
-        `${allAre(matter, isElectronic) ? (matter.standings.some(isApplied) ? '等电子证书下来了，' : '你已经换好，登录后') : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
+        `${allAre(matter, isElectronic) ? (matter.standings.some(isApplied) ? '等电子证书下来了' : '登录后') : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
         `${PRINTED}；下载不了，打{contact:help-desk}。`,
       ),
       clauses: cites(matter, 'replacement', 'help-desk'),
@@ -255,14 +258,18 @@ export const certificateAnswers: AnswerBook<
         : []),
       ...(PAPER.test(text)
         ? []
-        : ['旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。']),
+        : [
+            allAre(matter, hasElectronic) || /电子/.test(text)
+              ? '电子证书丢了，重新登录下载就行；纸质的丢了怎么补，文件未规定，可以问{contact:authority}。'
+              : '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
+          ]),
       ...(PAPER.test(text) && !matter.late
         ? []
         : allAre(matter, isOld)
           ? []
           : matter.late || allAre(matter, isElectronic)
             ? [
-                `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`,
+                `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}${allAre(matter, isElectronic) ? (matter.standings.some(isApplied) ? '等电子证书下来了，' : '电子证书') : '换好的是电子证书，可以'}在{system:national-system}的“证书管理”里下载。`,
               ]
             : ['能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。']),
     ],

@@ -3,7 +3,7 @@ import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, type Tenths, tenthsOfHours, valueAt, type YearlyDuty } from '../../v1/rulebook';
 import { plain } from '../told/plain';
 import { formOf } from './asked-form';
-import { type HoursSaid, hoursSaid } from './hours-said';
+import { type HoursSaid, hoursSaid, twoYearsSum } from './hours-said';
 import { isBarred, isSkilled, type Matter, type Standing } from './matter';
 import { isOver } from './over';
 
@@ -47,6 +47,20 @@ function ofTwoYears(matter: Matter, text: string): string[] {
   ];
 }
 
+/** 两年一共学了60，够吗: by the hours below which one trains again; each year asks for its own all the same. */
+function ofSum(matter: Matter, text: string): string[] {
+  const sum = twoYearsSum(text);
+  if (sum === null) return [];
+  const { yes, no } = formOf(text);
+  const isShort = sum < valueAt(dutyOf(matter).pairHours, matter.asOf);
+  const ofTraining = /重新(?:参加)?培训/.test(text);
+  return [
+    isShort
+      ? `${ofTraining ? '按文件，是' : no}：照你说的，两年一共 ${sayHours(sum)}，不到 {yearly.pairHours} 学时，按助手的理解可能要重新参加培训。`
+      : `${ofTraining ? '不是' : yes}：照你说的，两年一共 ${sayHours(sum)}，到了 {yearly.pairHours} 学时；但每年都要学满 {yearly.hours} 学时，少的那一年，助手的理解是下一年一起补。`,
+  ];
+}
+
 /** Of a day on which it is too late to study for what is studied for now, or through which its last day falls. */
 function tooLate(owing: readonly Standing[], { when }: HoursSaid, text: string): string[] {
   const untils = owing.flatMap((one) => untilWhen(one) ?? []);
@@ -80,7 +94,7 @@ export function enoughFirst(matter: Matter, text: string): string[] {
   const { standings, asOf } = matter;
   const said = hoursSaid(text, asOf);
   const plan = said?.plan ?? null;
-  const ofPair = ofTwoYears(matter, text);
+  const ofPair = [...ofSum(matter, text), ...ofTwoYears(matter, text)].slice(0, 1);
   if (ofPair.length > 0) return ofPair;
   if (plan === null && !ASKS_ENOUGH.test(plain(text))) return [];
   const owing = standings.filter((one) => !isSkilled(one) && !isBarred(one));

@@ -43,6 +43,12 @@ function mayExchange({ standings }: Matter, text: string): string[] {
   return [ready.length === 0 ? '现在还不能。' : '有的能，有的还不能。'];
 }
 
+/** The electronic one was told of, and not from when it is: whether there is an exchange hangs on that. */
+const isDayAsked = ({ facts, explained }: Standing): boolean =>
+  (facts.partly?.issuedOn ?? facts.partly?.exchangedOn) !== undefined &&
+  !isOpenOrOver(explained.assessment.exchange.status);
+const isOpenOrOver = (status: string): boolean => ['open', 'lapsed', 'ineligible'].includes(status);
+
 const ownLine = (one: Standing): string => (isLapsed(one) ? lapsedLine(one) : nextWords(one));
 
 /** 我这个证能换不, where that can be said of each of the holder's certificates; null: it cannot. */
@@ -68,6 +74,16 @@ function ownScope(matter: Matter, text: string): Draft | null {
       ],
       clauses: cites(matter, 'exchange', 'look-up'),
       actions: [dial(matter, 'authority'), onward(matter)],
+    };
+  if (allAre(matter, isDayAsked))
+    return {
+      sentences: [
+        '说不准。',
+        ...ofEach(standings, nextWords),
+        `已经是电子证书的，不用再换${matter.late ? '；没换过的旧证书，换证的期限{exchange.deadline}已经过了' : ''}。`,
+      ],
+      clauses: cites(matter, 'replacement', 'deadline'),
+      actions: [dial(matter, 'authority')],
     };
   const isKnown = (one: Standing) =>
     isElectronic(one) || isBarred(one) || isDoubtful(one) || isLapsed(one) || isOpen(one);

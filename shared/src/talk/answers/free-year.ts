@@ -1,4 +1,4 @@
-import { yearOf } from '../../calendar';
+import { type Day, partBounds, yearOf } from '../../calendar';
 import { valueAt, type YearlyDuty } from '../../v1/rulebook';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
@@ -50,9 +50,16 @@ function pastYearIn(text: string, thisYear: number): number | null {
   return Number.isNaN(year) || year >= thisYear ? null : year;
 }
 
+/** The last day that an exchange or issue known in part may have been on; of an event that may not have been, null. */
+function latestOf({ partly }: Standing['facts']): Day | null {
+  const written = partly?.exchangedOn ?? partly?.issuedOn;
+  const bounds = written === undefined ? undefined : partBounds(written);
+  return bounds && yearOf(bounds.first) === yearOf(bounds.last) ? bounds.last : null;
+}
+
 /** The first year that asks for hours of an electronic certificate; null: none does. */
 function firstYear({ rulebook, asOf }: Matter, { facts }: Standing): number | null {
-  const since = facts.exchangedOn ?? facts.issuedOn;
+  const since = facts.exchangedOn ?? facts.issuedOn ?? latestOf(facts);
   const duty = rulebook.families['site-professional'].yearlyDuty as YearlyDuty;
   return since === null ? null : Math.max(valueAt(duty.earliestYear, asOf), yearOf(since) + 1);
 }

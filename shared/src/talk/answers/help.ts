@@ -1,5 +1,5 @@
 import { formatDayChinese } from '../../calendar';
-import { sayHours, verdictOf } from '../../v1/guide';
+import { doubtOf, sayHours, verdictOf } from '../../v1/guide';
 import { asksOfSomebodyElse, STANDING_OF_OTHERS } from '../others';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
@@ -20,7 +20,7 @@ import {
   studyFigures,
   unruled,
 } from './matter';
-import { isLapsed, isOver, mayBeVoid, overWords } from './over';
+import { isLapsed, isOver, mayBeVoid, meanwhileAll, overWords } from './over';
 import { privacySentences } from './privacy';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -72,8 +72,9 @@ function nextStep(matter: Matter, { next, explained }: Standing): string {
     case 'nothing':
       return '现在没有要办的。';
     // The verdict itself says where to look it up, whom to ask, and which day is asked for.
-    case 'look-up':
     case 'contact':
+      return doubtOf(explained) === null ? '' : '下一步：问{contact:authority}，这样算不算换成。';
+    case 'look-up':
     case 'fact':
       return '';
   }
@@ -189,7 +190,9 @@ export const helpAnswers: AnswerBook<
       ? [
           ...byWechat(text),
           ...ofEach(matter.standings, overWords),
-          '现在没有要赶的日子，没什么可提醒的；有了新的期限，助手再提醒你。',
+          ...(meanwhileAll(matter).length > 0
+            ? [...meanwhileAll(matter), '这样的助手不发提醒，自己记着日子。']
+            : ['现在没有要赶的日子，没什么可提醒的；有了新的期限，助手再提醒你。']),
         ]
       : [
           ...byWechat(text),

@@ -21,8 +21,8 @@ export interface HoursSaid {
   plan: Plan | null;
   /** When that is to be studied; null: it does not say. */
   when: Span | null;
-  /** 够不够, 行不; or 学多少, of which year. */
-  asks: { is: 'enough' } | { is: 'how-much'; year: number };
+  /** 够不够, 行不; of years that are over alone; or 学多少, of which year. */
+  asks: { is: 'enough' } | { is: 'past' } | { is: 'how-much'; year: number };
 }
 
 const YEAR =
@@ -51,6 +51,23 @@ const UNITS: Record<string, Plan['unit']> = {
   ...{ 节: '一节课', 堂: '一节课', 门: '一节课' },
   ...{ 小时: '一小时', 钟头: '一小时' },
 };
+
+/** Whether what was studied in years that are over was enough: 够不够, 是不是要重新培训, 算补上了吗. */
+const OF_PAST =
+  /重新(?:参加)?培训|(?:补|凑)(?:上|齐|够|满)(?:了)?(?:吗|么|没|不|吧)|算.{0,3}(?:补|够|满)|(?:还)?(?:能|可以)用(?:吗|么|不)|(?:咋|怎么?)样|要紧|有事/;
+/** 24年25年都没学: of the year before it as well. */
+const BOTH = /^.{0,6}(?:都|全|也都)/;
+
+/** 两年一共学了60: what two years come to that are not named; null: no such sum is told. */
+export function twoYearsSum(text: string): Tenths | null {
+  const said = plain(text);
+  const [, hours] =
+    /(?<![前\d])[两2二](?:个)?年(?:了|里|下来)?(?:一共|加起来|总共|合起来|合计|共)?(?:就|才|只)?(?:学|看|修)(?:了|过)(\d{1,3}(?:\.\d)?)(?!\d|年|月|天|遍|次)/.exec(
+      said,
+    ) ?? [];
+  if (hours === undefined || OF_ELSE.test(said) || !(ENOUGH.test(said) || OF_PAST.test(said))) return null;
+  return tenthsOfHours(Number(hours)) ?? null;
+}
 
 interface Part {
   year: number | null;
@@ -109,12 +126,15 @@ export function hoursSaid(text: string, asOf: Day): HoursSaid | null {
   const now = yearOf(asOf);
   const of = (part: Part): number => part.year ?? now;
   const howMuch = parts.filter((part) => HOW_MUCH.test(part.text)).at(-1);
-  if (!howMuch && !ENOUGH.test(said)) return null;
+  if (!howMuch && !ENOUGH.test(said) && !OF_PAST.test(said)) return null;
   const years = new Map<number, Tenths>();
   let plan: Plan | null = null;
   let planned: Part | null = null;
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     if (part === howMuch) continue;
+    const before = parts[at - 1];
+    const isOfBoth = NONE.test(part.text) && BOTH.test(part.text);
+    if (isOfBoth && before && of(before) < now && !years.has(of(before))) years.set(of(before), 0);
     const hours = NONE.test(part.text) ? 0 : planIn(part.text, false)?.tenths;
     if (hours === undefined) continue;
     const isTold = of(part) < now || (howMuch && of(part) < of(howMuch));
@@ -128,7 +148,9 @@ export function hoursSaid(text: string, asOf: Day): HoursSaid | null {
     return years.size > 0
       ? { years, plan: null, when: null, asks: { is: 'how-much', year: of(howMuch) } }
       : null;
-  if (plan === null || planned === null) return null;
+  if (plan === null && [...years.keys()].some((year) => years.has(year + 1)))
+    return { years, plan, when: null, asks: { is: 'past' } };
+  if (plan === null || planned === null || !ENOUGH.test(said)) return null;
   const day = aheadIn(planned.text, asOf);
   const year = of(planned);
   const isLater = year > now && (day === null || day.from < firstDayOfYear(year));

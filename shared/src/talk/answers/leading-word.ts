@@ -3,8 +3,8 @@
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
 import { formOf } from './asked-form';
-import { allAre, isBarred, isElectronic, isSkilled, type Matter } from './matter';
-import { isLapsed, isOver } from './over';
+import { allAre, isBarred, isDoubtful, isElectronic, isSkilled, type Matter } from './matter';
+import { isLapsed, isOver, meanwhileAll } from './over';
 
 const OF_EXCHANGE: readonly Intent[] = [
   'exchange_deadline',
@@ -14,6 +14,8 @@ const OF_EXCHANGE: readonly Intent[] = [
   'unmappable_post',
 ];
 const OF_STUDY: readonly Intent[] = ['ce_hours_short', 'ce_makeup'];
+/** 去年没学能补吗. */
+export const OF_A_PAST_YEAR = /[去前往]年|以前|之前没/;
 const OF_DUTY: readonly Intent[] = ['ce_cycle', 'ce_hours_required'];
 
 /** Whether something can be done, is in time or goes. */
@@ -45,7 +47,8 @@ function ofExchange(matter: Matter, said: string): string {
 }
 
 function ofStudy(matter: Matter, said: string): string {
-  if (!WHETHER.test(said)) return '';
+  // Of a year that is over the answer says itself on what it hangs.
+  if (!WHETHER.test(said) || OF_A_PAST_YEAR.test(said) || allAre(matter, isDoubtful)) return '';
   if (allAre(matter, isSkilled) && !matter.late)
     return /不学|不用学|免学/.test(said) ? '行，按助手的理解。' : '';
   const over = allAre(matter, (one) => isOver(one) || isSkilled(one));
@@ -56,7 +59,10 @@ function ofStudy(matter: Matter, said: string): string {
 
 /** Whether there is anything left to study for hangs on what nobody but the authority can say. */
 const ofDuty = (matter: Matter, said: string): string =>
-  DUTY.test(said) && allAre(matter, isOver) && allAre(matter, (one) => isElectronic(one) && !isSkilled(one))
+  DUTY.test(said) &&
+  (meanwhileAll(matter).length === 0 || /[明后来]年|以后/.test(said)) &&
+  allAre(matter, isOver) &&
+  allAre(matter, (one) => isElectronic(one) && !isSkilled(one))
     ? '说不准。'
     : '';
 

@@ -1,3 +1,4 @@
+import { meanwhileOf } from '../../v1/guide';
 import type { Intent } from '../intents';
 import type { Draft } from './draft';
 import {
@@ -19,6 +20,16 @@ export const isLapsed = ({ explained }: Standing): boolean =>
 /** May have to be trained for again. */
 export const mayBeVoid = ({ explained }: Standing): boolean =>
   explained.assessment.continuingEducation.status === 'retraining-required';
+
+/** 问清以前，今年的照常学：12月31日前要学满 32 学时: what is said of this year beside training again; null: nothing is. */
+export const meanwhile = ({ asOf }: Matter, { explained }: Standing): string | null =>
+  meanwhileOf({ ...explained, asOf });
+
+/** The same of each of them; empty: of one of them there is nothing. */
+export function meanwhileAll(matter: Matter): string[] {
+  const said = matter.standings.map((one) => meanwhile(matter, one));
+  return said.some((one) => one === null) ? [] : [...new Set(said.flatMap((one) => one ?? []))];
+}
 
 /** Cannot be exchanged, was not or perhaps was not, or may have to be trained for again: what is told of everybody is no news for it. */
 export const isOver = (standing: Standing): boolean =>

@@ -5,15 +5,17 @@ import { entryAt, type Rulebook } from '../../v1/rulebook';
 import { aheadIn } from '../ahead';
 import { appliedIn } from '../applied';
 import type { Intent } from '../intents';
-import { hopesForNoStudy } from '../phrases/asks-duty';
+import { asksDutyNow } from '../phrases/asks-duty';
 import { asksWhoLeft } from '../phrases/left-post';
+import { saysLost } from '../phrases/lost';
 import { topicOf } from '../phrases/topics';
+import { troubleIn } from '../phrases/troubles';
 import { isOfSomebodyElse, moodOf } from '../told/moods';
 import { clausesOf, plain } from '../told/plain';
 import type { ChatContext } from '../types';
 import { cardsNamed } from './cards-named';
 import { asksPace } from './enough';
-import { hoursSaid } from './hours-said';
+import { hoursSaid, twoYearsSum } from './hours-said';
 import { liesTo } from './named-day';
 import { asksOfAll } from './of-all';
 import { premiseIntent } from './premises';
@@ -39,9 +41,6 @@ const OF_MONEY = /钱|块|岁|年龄|流量|内存|电/;
 /** 再学22个就行了吧, 学满64是不是就不用了. */
 const THEN_ENOUGH =
   /(?:再|还|今年)?(?:学|补|看)(?:够|满|完|上)?(?:个)?(\d+(?:\.\d)?)(?!次|遍|年|天|岁|本)(?:个)?(?:学时|课时)?.{0,6}(?:就|是不是|能|够|行|可以)/;
-/** 今年还学不学, 今年学多少, 我还用学吗. */
-const DUTY_NOW =
-  /^(?:那|我|俺|请问|(?:都|已经)*换(?:完|好)?了(?:证)?|[，,\s])*(?:新证到手了?|证下来了?|[，,\s])*(?:今年|现在|12月|年底前|这个月)*(?:剩下的(?:日子|时间))?(?:我)?(?:还|到底|得|要|该|用|需要|再)*(?:学不学|用不用(?:再)?(?:学|听课|上课)|要不要(?:再|每年)?(?:学|听课|上课)|(?:要|用|得|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 /** 系统还显示有效，是不是没作废: what the registry shows now, once the last day is over. */
 const STILL_SHOWN =
   /(?:系统|网上|省里|平台|查|显示|写).{0,10}(?:有效(?!期)|正常).{0,10}(?:没事|没作废|没失效|还能|能|有效|作废|失效|算|行|管用|有用|就没|不影响|放心|不用(?:再)?(?:管|操心|惦记)|甭管|不用换|用不着).{0,4}(?:吧|吗|不|么|没|了)?[?？]*$/;
@@ -82,6 +81,38 @@ const IS_VOID =
 const ANY_VOID =
   /^(?:我|俺)(?:的|这)?(?:有没有|有)?(?:证)?(?:是不是)?(?:作废|失效)(?:了)?(?:的证)?(?:没有?|吗|么|不)?[?？]*$/;
 
+/** What is asked of one's own in so many words, where the record answers it. */
+const OF_ONES_OWN: readonly (readonly [RegExp, Intent])[] = [
+  // 我是不是不用管它了
+  [
+    /^(?:我|俺|那)*(?:现在|以后)?(?:是不是|是否|就|可以)+(?:不用|甭|不必|用不着)(?:再)?(?:管|操心|惦记)(?:它|这个|这事|这证)?(?:了)?(?:吧|吗|啊)?[?？]*$/,
+    'my_status',
+  ],
+  // 这证还能投标用不
+  [
+    /证.{0,4}(?:还|也)?(?:能|可以|能不能)(?:拿去|拿来|用来|用于)?(?:投标|报建|备案|上岗)(?:用)?(?:吗|不|么|没|吧)?[?？]*$/,
+    'my_status',
+  ],
+  // 我学时够了能换了吧
+  [
+    /(?:学时|课|学)(?:都|也)?(?:够|满|完)(?:了)?.{0,4}(?:能|可以|是不是能)(?:申请)?换(?:证)?(?:了)?(?:吧|吗|不|么)?[?？]*$/,
+    'exchange_scope',
+  ],
+  // 年底前学完就没事了吧
+  [
+    /(?:年底|月底|12月|元旦)(?:之|以)?前?(?:学|补|看)(?:完|够|满|上).{0,3}(?:就)?(?:没事|行|可以|够|妥)(?:了)?(?:吧|吗|不|么|是吧|对吧)?[?？]*$/,
+    'ce_hours_short',
+  ],
+  // 需要重新考吗
+  [
+    /^(?:我|俺|那|这)*(?:是不是|还)?(?:需要|要|得|用)(?:不要)?重新考(?:试|核|证)?(?:吗|么|不|没)?[?？]*$/,
+    'ce_exam',
+  ],
+];
+/** 两年加起来够64就行是吧. */
+const TWO_YEARS_DO =
+  /[两2二]年.{0,4}(?:加起来|一共|总共|合起来)?.{0,2}(?:够|满|到|学|凑).{0,2}\d{2,3}.{0,4}就(?:行|够|可以|没事).{0,2}(?:是吧|对吧|吧|吗|对不对|是不是|对吗)?[?？]*$/;
+
 /** The intent that a text names by itself; null: it takes what was learnt to tell. */
 export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: ChatContext): Intent | null {
   const said = plain(text);
@@ -89,8 +120,11 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if ([...said].length > LONGEST) return ofStory(said, { asOf, holder });
   const last: Day = entryAt(rulebook.exchange.deadline, asOf).value;
   if (appliedIn(text, asOf, last) !== null) return 'exchange_overdue';
+  const trouble = troubleIn(said);
+  if (trouble) return trouble;
   const asks = moodOf(said).asks || /(?:吧|不|没|么|行不)[?？]*$/.test(said);
   if (!asks) return null;
+  if (saysLost(said)) return 'lost_cert';
   if (asksWhoLeft(said) && !isOfSomebodyElse(said)) return 'retrain';
   const own = (holder?.certificates.length ?? 0) > 0 && !isOfSomebodyElse(said);
   if (own && MAY_EXCHANGE.test(said)) return 'exchange_scope';
@@ -105,9 +139,12 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (IN_TIME.test(said)) return 'exchange_deadline';
   if (MAY_EXCHANGE.test(said)) return 'exchange_deadline';
   if (OF_PERSON.test(said)) return 'exchange_scope';
-  const ofDuty = DUTY_NOW.test(said) || hopesForNoStudy(said);
+  if (TWO_YEARS_DO.test(said)) return 'ce_hours_short';
+  const ofDuty = asksDutyNow(said);
   if (!own) return ofDuty && !isOfSomebodyElse(said) ? 'ce_cycle' : null;
   if (asksOfAll(said) && (holder?.certificates.length ?? 0) > 1) return 'ce_multi_cert';
+  const ofOwn = OF_ONES_OWN.find(([words]) => words.test(said));
+  if (ofOwn) return ofOwn[1];
   if (asksPace(said) || MAKES_UP_THEN.test(said)) return 'ce_hours_short';
   const then = asOf > last ? aheadIn(said, asOf) : null;
   if (then !== null && then.from > lastDayOfYear(yearOf(asOf)) && STUDIES_THEN.test(said))
@@ -130,7 +167,7 @@ export const tellsWhatCounts = (text: string, asOf: Day): boolean =>
 export function asksOfHours(text: string, asOf: Day): boolean {
   if ([...text].length > LONGEST_STORY) return false;
   const said = hoursSaid(text, asOf);
-  return said !== null && (said.years.size > 0 || said.plan?.more === true);
+  return (said !== null && (said.years.size > 0 || said.plan?.more === true)) || twoYearsSum(text) !== null;
 }
 
 /** 说了一大堆，我想问今年我得学多少才行: what a story asks in its last clause, where that is of one's own duty. */
@@ -140,7 +177,7 @@ function ofStory(said: string, context: ChatContext): Intent | null {
     ?.text.replace(/^(?:我|俺)?(?:就|只)?(?:是)?(?:想|要)?(?:问问?|请问|知道|了解)(?:一?下)?(?:，|：|:)?/, '')
     .replace(/(?:才|就)?(?:行|可以|够)[?？]*$/, '');
   if (last === undefined || [...said].length > LONGEST_STORY || isOfSomebodyElse(last)) return null;
-  return DUTY_NOW.test(last) && (context.holder?.certificates.length ?? 0) > 0 ? 'ce_cycle' : null;
+  return asksDutyNow(last) && (context.holder?.certificates.length ?? 0) > 0 ? 'ce_cycle' : null;
 }
 
 /** What is done on the day that is named, where nothing else is said. */
@@ -171,5 +208,7 @@ export function packWordsOf(
   }
   if (exchanges && IS_VOID.test(said)) return 'exchange_overdue';
   if (STILL_VALID.test(said)) return 'my_status';
-  return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
+  if (!studies) return null;
+  if (asksDutyNow(said)) return 'ce_hours_required';
+  return !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

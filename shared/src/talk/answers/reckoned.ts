@@ -62,7 +62,12 @@ function withYears(facts: CertificateFacts, years: ReadonlyMap<number, Tenths>):
 }
 
 /** What is on record of a year; null: nothing was told of it. */
-function recordedOf({ rulebook, asOf }: Matter, { facts }: Standing, holder: ChatHolder, year: number) {
+export function recordedOf(
+  { rulebook, asOf }: Matter,
+  { facts }: Standing,
+  holder: ChatHolder,
+  year: number,
+) {
   const found = yearsOf(rulebook, facts, holder, asOf).find((one) => one.year === year);
   return found && (found.stated !== null || found.done > 0) ? found.done : null;
 }
@@ -120,6 +125,13 @@ export function ifLeft(matter: Matter, one: Standing): string | null {
     : `${one.title}今年要是不再学，明年要学 ${sayHours(required)}（助手的理解）`;
 }
 
+/** How the answer begins. Of years that are over it is asked whether they were enough, and never whether the certificate counts. */
+function leadsOf({ asks }: HoursSaid, text: string): { yes: string; no: string } {
+  if (asks.is !== 'past') return formOf(text);
+  if (/能用|可以用|有效|作数/.test(text)) return { yes: '说不准', no: '说不准' };
+  return /算.{0,3}(?:补|够|满)/.test(text) ? { yes: '算', no: '不算' } : formOf(text);
+}
+
 /** What a year asks for by what is said; of a plan, whether that is enough. */
 function told(matter: Matter, one: Standing, said: HoursSaid, text: string): string[] | null {
   const year = said.asks.is === 'how-much' ? said.asks.year : yearOf(matter.asOf);
@@ -130,20 +142,23 @@ function told(matter: Matter, one: Standing, said: HoursSaid, text: string): str
   const now = yearOf(matter.asOf);
   const when = yearWord(year, now);
   const until = `${year === now ? '' : when}${formatDayChinese(lastDayOfYear(year), year)}`;
-  const { no, yes } = formOf(text);
+  const { no, yes } = leadsOf(said, text);
   if (status === 'unconfirmed')
     return [
       `说不准：别的年头（${sayYears(then.explained.assessment.continuingEducation.yearsToConfirm)}）学了多少还没告诉助手。`,
     ];
+  const isPast = said.asks.is === 'past';
+  const ofTraining = isPast && /重新(?:参加)?培训/.test(text);
   if (status === 'retraining-required')
     return [
-      said.plan ? `${no}：` : '',
+      ofTraining ? '按文件，是：' : said.plan || isPast ? `${no}：` : '',
       `照你说的，${whose}${shortYearsWords(then)}，按助手的理解可能要重新参加培训，再学也补不了。`,
     ];
   if (status === 'not-started' || status === 'not-applicable' || required === null) return null;
   const raised = required > valueAt(dutyOf(matter).hours, on) ? '（少的那些，助手的理解是下一年一起补）' : '';
   const wanted = `照你说的（${saidYears(said)}），${whose}${when}要学 ${sayHours(required)}${raised}`;
-  if (!said.plan) return [`${wanted}，${until}前学满。`];
+  const lead = ofTraining ? '不是：' : isPast ? `${yes}：` : '';
+  if (!said.plan) return [`${lead}${wanted}，${until}前学满。`];
   const { tenths, more } = said.plan;
   const had = done ?? 0;
   if (more !== false && one.title === '') {

@@ -10,6 +10,8 @@ import type { Draft } from './draft';
 import { enoughFirst, lacksNothing, paceFirst } from './enough';
 import { hoursSaid } from './hours-said';
 import { hoursInTime, isShort } from './in-time';
+import { lastYearFirst, lastYearTold } from './last-year';
+import { OF_A_PAST_YEAR } from './leading-word';
 import {
   addHours,
   allAre,
@@ -31,9 +33,8 @@ import {
   thisYear,
   yearOn,
 } from './matter';
-
 import { ofAll } from './of-all';
-import { isLapsed, mayBeVoid, overWords } from './over';
+import { isLapsed, mayBeVoid, meanwhileAll, overWords } from './over';
 import { reckoned } from './reckoned';
 
 const YEARLY = '{yearly.hours} 学时';
@@ -117,15 +118,15 @@ function uncounted(matter: Matter, text = ''): Draft | null {
       ...ofEach(matter.standings, noStudy),
       skilled
         ? `文件只写了现场专业人员要学${allAre(matter, isLapsed) ? '，技能人员的证，助手的理解是不用' : ''}；${authorityDecides}，可以问{contact:authority}。`
-        : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
+        : meanwhileAll(matter).length > 0
+          ? '以前的年头补不补得了，最后以主管部门的答复为准，可以问{contact:authority}。'
+          : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
+      ...meanwhileAll(matter),
     ],
     clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   };
 }
-
-/** 去年没学能补吗. */
-const OF_A_PAST_YEAR = /[去前往]年|以前|之前没/;
 
 /** No past year asks for hours yet, so there is nothing to make up. */
 function beforeAnyDuty(matter: Matter, text: string): Draft | null {
@@ -279,7 +280,7 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
 
 /** 今年还学不学, 我还用学吗. */
 const ASKS_DUTY =
-  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|还|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+  /(?:学不学|(?:用不用|要不要)(?:再|接着|继续)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|还|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 
 /** Of whoever has no certificate on record: on what it hangs. */
 const dutyOfAnybody = ({ late }: Matter): string[] => [
@@ -310,12 +311,21 @@ function dutyNow(matter: Matter, text: string): string[] {
   const hopes = hopesForNoStudy(plain(text));
   if (!(ASKS_DUTY.test(text) || hopes) || SAME_YEAR.test(text)) return [];
   if (matter.standings.length === 0) return dutyOfAnybody(matter);
+  const now = meanwhileAll(matter);
+  if (now.length > 0) return now;
   const forExchange = beforeIt(matter, hopes ? '不对，要学' : '要');
   if (forExchange.length > 0) return forExchange;
   const duties = matter.standings.map(({ explained }) => explained.assessment.continuingEducation);
   if (duties.every(({ status }) => status === 'not-started')) return ['今年不用。'];
   if (duties.every(({ status }) => status === 'met')) return ['今年的学够了，不用再学。'];
-  if (duties.every(({ status }) => status === 'in-progress' || status === 'catch-up'))
+  // Whatever the years before were, this one asks for what it still lacks.
+  const owes = duties.every(
+    ({ status, remaining }) =>
+      status === 'in-progress' || status === 'catch-up' || (status === 'unconfirmed' && remaining),
+  );
+  if (!owes && duties.every(({ status, required }) => status === 'unconfirmed' && required === null))
+    return ['说不准。', ...ofEach(matter.standings, nextWords)];
+  if (owes)
     return /多少|几个?/.test(text)
       ? ofEach(matter.standings, dutyFigures)
       : [hopes ? '不对，要学。' : '要。'];
@@ -417,13 +427,14 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_makeup: (matter, text) =>
+    lastYearTold(matter, text) ??
     withLead(
       OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? [madeUp(matter)] : [],
       uncounted(matter, OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? '' : text),
     ) ??
     beforeAnyDuty(matter, text) ?? {
       sentences: [
-        ...(OF_A_PAST_YEAR.test(text) ? [madeUp(matter)] : []),
+        ...(OF_A_PAST_YEAR.test(text) ? lastYearFirst(matter, text, madeUp(matter)) : []),
         `回头补学往年的课，文件未规定，可以问{contact:authority}；文件只写了${short}`,
         `助手的理解：${makeUp(matter)}；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),

@@ -23,7 +23,7 @@ import {
   studyOn,
   unruled,
 } from './matter';
-import { isLapsed, mayBeVoid } from './over';
+import { isLapsed, mayBeVoid, meanwhileAll } from './over';
 import { deviceAsked } from './platform-asked';
 
 /** Of hours that are asked for now: those of a year to come wait for no upload. */
@@ -62,7 +62,7 @@ const ofNoUseNow = (matter: Matter): string =>
     : allAre(matter, isBarred)
       ? '助手的建议：这本换不了，先别为它学。'
       : allAre(matter, mayBeVoid)
-        ? `${ofEach(matter.standings, retrainWords)}重新培训在哪办、现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`
+        ? `${ofEach(matter.standings, retrainWords)}重新培训在哪办，文件未规定，问{contact:authority}。${meanwhileAll(matter).join('') || '现在学了算不算，文件未规定，先问清楚再学。'}`
         : `${allAre(matter, isLapsed) ? '你的旧证书到期没换，已经自动失效；' : ''}现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`;
 
 /** Nothing that is studied is asked for, or counted, of any of the holder's own. */

@@ -10,33 +10,42 @@ import {
   copy,
   dial,
   dutyFigures,
+  isDoubtful,
   isElectronic,
   isSkilled,
   type Matter,
   nextWords,
   ofEach,
   openStep,
+  type Standing,
   settled,
   studyFigures,
   studyOn,
   yearOn,
 } from './matter';
-import { isLapsed, isOver, mayBeVoid, overWords } from './over';
+import { isLapsed, isOver, mayBeVoid, meanwhileAll, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
 const asks = '可以问{contact:authority}';
 
+/** Whether it counts is not known, and until then the year asks for its hours. */
+const owesAllTheSame = (one: Standing): boolean =>
+  isDoubtful(one) && one.explained.assessment.continuingEducation.required !== null;
+
 /** For whoever has nothing to study for: said first, and then no duty is spoken of as theirs. */
 const noDuty = (matter: Matter, text = ''): Draft | null =>
-  allAre(matter, (one) => isSkilled(one) || isOver(one))
+  allAre(matter, (one) => isSkilled(one) || (isOver(one) && !owesAllTheSame(one)))
     ? {
         sentences: [
           ...(allAre(matter, mayBeVoid) && ASKS_WHETHER.test(text) ? ['说不准。'] : []),
           ...ofEach(matter.standings, overWords),
           allAre(matter, isSkilled)
             ? `文件只写了现场专业人员要学，${asks}。`
-            : `现在再学能不能算，文件未规定，${asks}。`,
+            : meanwhileAll(matter).length > 0
+              ? `以前的年头补不补得了，最后以主管部门的答复为准，${asks}。`
+              : `现在再学能不能算，文件未规定，${asks}。`,
+          ...meanwhileAll(matter),
         ],
         clauses: cites(matter, 'no-duty'),
         actions: [dial(matter, 'authority')],

@@ -3,6 +3,7 @@ import type { Day } from '../../calendar';
 import { fillText, type Pack, valueAt } from '../../law';
 import type { Standing } from '../../standing';
 import type { Intent } from '../intents';
+import { asksDutyNow, hopesForNoStudy } from '../phrases/asks-duty';
 import { plain } from '../told/plain';
 import { notSaid } from './not-written';
 
@@ -81,6 +82,22 @@ function inTime(own: readonly Standing[]): string {
   return left <= days * HOURS_A_DAY * 10 ? '来得及。' : '很紧，要抓紧。';
 }
 
+const OF_DUTY: readonly Intent[] = ['ce_hours_required', 'ce_cycle'];
+
+/** 要, 不用 or 说不准 first, of the holder's own; empty where several differ, or nothing can be said. */
+function dutyNow(own: readonly Standing[], hopes: boolean): string {
+  const said = own.map(({ headline: { answer } }) => {
+    if (answer.needs.length === 0) return '';
+    if (answer.state === 'ask') return '说不准。';
+    if (answer.state === 'not-yet' && answer.cycle !== null) return '现在还不用。';
+    const lacks = answer.needs.some(({ remaining }) => remaining > 0);
+    if (answer.state === 'missed' || answer.state === 'refused') return '';
+    return lacks ? (hopes ? '不对，要学。' : '要。') : '学够了，现在不用再学。';
+  });
+  const [first = '', ...more] = new Set(said);
+  return more.length === 0 ? first : '';
+}
+
 /** Empty: the question wants no such word, or nothing of it is known. */
 export function studyLead(
   pack: Pack,
@@ -100,6 +117,7 @@ export function studyLead(
     );
     return isYearly ? '要。' : '';
   }
+  if (OF_DUTY.includes(intent) && asksDutyNow(plain(text))) return dutyNow(own, hopesForNoStudy(plain(text)));
   if (intent === 'ce_hours_short' && IN_TIME.test(plain(text))) return inTime(own);
   return intent === 'ce_multi_cert' ? several(pack, text, asOf) || ofEach(pack, text) : '';
 }

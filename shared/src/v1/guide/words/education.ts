@@ -47,6 +47,13 @@ function besideRetraining(matter: Matter): string[] {
   return [`问清以前，今年的照常学：${thisYear(matter, { deadline: cycle.to, required, done: own.done })}`];
 }
 
+/** What is said of this year beside that; null: nothing is, as it is not asked for, or hangs on the post. */
+export function meanwhileOf(matter: Matter): string | null {
+  const { reasons, status } = matter.assessment.continuingEducation;
+  if (status !== 'retraining-required' || reasons.includes('not-in-post')) return null;
+  return besideRetraining(matter)[0] ?? null;
+}
+
 function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
   const sentences: string[] = [];
   if (reasons.includes('not-in-post')) {

@@ -5,6 +5,7 @@ import { educationVerdict } from './education';
 import { doubtOf, exchangeVerdict } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
+export { meanwhileOf } from './education';
 export { doubtOf, isWaiting } from './exchange';
 export { groundText } from './ground';
 export { registryLabels } from './labels';
