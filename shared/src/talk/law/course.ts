@@ -238,11 +238,16 @@ export function lawCourseOf(pack: Pack): Course {
     },
 
     hasAhead(context, certificate) {
-      const { obligations, asOf } = look(context, certificate);
-      return obligations.some(
-        ({ answer: { due, opens, state } }) =>
-          state === 'ask' || (due !== null && due >= asOf) || (opens !== null && opens >= asOf),
-      );
+      const { obligations, dues } = look(context, certificate);
+      return obligations.some(({ data, answer: { state } }) => {
+        if (state === 'ask') return true;
+        // What is missed or refused stays so: only what the pack reminds of in that state is ever sent.
+        const stays = state === 'missed' || state === 'refused';
+        const states = (id: string) => pack.said.reminders.find((one) => one.id === id)?.states ?? [];
+        return dues.some(
+          (due) => due.obligation === data.id && (!stays || states(due.reminder).includes(state)),
+        );
+      });
     },
 
     due(context, certificate) {

@@ -135,7 +135,8 @@ export function opensWords({ pack, headline: { answer, data, words }, asOf }: St
     !('term' in data.when) ||
     answer.opens === null ||
     answer.state === 'missed' ||
-    answer.state === 'refused'
+    answer.state === 'refused' ||
+    answer.state === 'done'
   )
     return '';
   const day = sayDay(answer.opens, asOf);

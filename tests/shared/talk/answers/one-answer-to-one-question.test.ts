@@ -149,3 +149,41 @@ describe('a trade', () => {
     expect(says('我这个证能换吗', [ofJilin('试验员')], '2022-12-05')).toMatch(/^不能换/);
   });
 });
+
+describe('a reminder', () => {
+  const of = (pack: string, trade: string, facts: object, statedCycles: Held['statedCycles'] = []) => ({
+    ...untold(pack, pack.endsWith('-abc') ? 'safety-abc' : 'site-professional', trade),
+    ...{ facts: { ...facts }, statedCycles },
+  });
+
+  it('is not offered where the document’s own will never come', () => {
+    const missed = of('hubei-2021', '施工员', { exchangedOn: '2023-03-10' }, [
+      { from: '2023-03-11', hours: 10 },
+      { from: '2024-03-11', hours: 10 },
+      { from: '2025-03-11', hours: 32 },
+    ]);
+    const left = of('anhui-2021', '质量员', { exchangedOn: '2024-03-10', inPost: false });
+    for (const held of [missed, left]) expect(turns(['提醒我'], [held])[0]?.proposed).toEqual([]);
+    const open = of('hubei-2021', '施工员', { exchangedOn: '2026-03-10' });
+    expect(turns(['提醒我'], [open])[0]?.proposed).toHaveLength(1);
+  });
+
+  it('to apply is not given to whoever has applied', () => {
+    const applied = of('safety-abc', 'C', {
+      ...{ expiresOn: '2027-01-15', appliedOn: '2026-11-01', employed: true },
+    });
+    for (const text of ['现在办还来得及吗', '怎么换证', '什么时候申请延续', '有效期几年'])
+      expect(says(text, [applied])).not.toMatch(/起可以申请，要由单位交的/);
+  });
+});
+
+describe('whether there is study now, by the documents of other places', () => {
+  it('is answered first', () => {
+    const hubei = {
+      ...untold('hubei-2021', 'site-professional', '施工员'),
+      facts: { exchangedOn: '2026-03-10' },
+    };
+    expect(says('今年要学吗', [hubei])).toMatch(/^要。/);
+    expect(says('今年不用学吧', [hubei])).toMatch(/^不对，要学。/);
+  });
+});

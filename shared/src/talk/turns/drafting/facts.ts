@@ -144,7 +144,7 @@ export function reminder(claim: Told<'reminder'>, { course, context, holder }: D
   const { certificates } = holder;
   const nothing = certificates.length > 0 && !certificates.some((one) => course.hasAhead(context, one));
   if (nothing && claim.value !== 'off')
-    return saying('你的证现在没有要赶的日子，没什么可提醒的，先不设。以后有了新的期限，再说“提醒我”。');
+    return saying('你的证现在没有助手能提醒的日子，先不设。以后有了新的期限，再说“提醒我”。');
   const hour = /^(\d\d):(\d\d)$/.exec(claim.value ?? '');
   if (hour && (Number(hour[1]) < EARLIEST_HOUR || Number(hour[1]) > LATEST_HOUR))
     return saying(`提醒最早 ${EARLIEST_HOUR} 点、最晚 ${LATEST_HOUR} 点，夜里不打扰。换个钟点说说？`);
