@@ -48,7 +48,7 @@ export const ABOUT: Partial<Record<Topic, RegExp>> = ABOUT_MATTER;
 export const ABOUT_TOPIC: Partial<Record<TopicId, RegExp>> = {
   age: /(?:年龄|周岁|退休).{0,20}学|学.{0,20}(?:年龄|周岁|退休)/,
   classroom: /线下|面授|网络|远程|集中/,
-  categories: /必修|选修|公需|公共|专业课/,
+  categories: /必修|选修|公需|公共|专业课|专业知识/,
   report: /举报|投诉|弄虚作假/,
   withheld: /扣押|扣证|原单位|聘用企业|变更/,
 };

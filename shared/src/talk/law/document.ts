@@ -55,11 +55,11 @@ export const notAtHand = (pack: Pack, words: RegExp, asOf: Day): string[] =>
   pack.said.notAtHand.filter(({ title }) => words.test(title)).map(({ text }) => fillText(pack, text, asOf));
 
 /** How the helper reads what the document leaves open, where that is what is asked. */
-export const readingsAbout = (pack: Pack, words: RegExp, asOf: Day): string[] =>
+export const readingsAbout = (pack: Pack, words: RegExp, asOf: Day, most = 1): string[] =>
   pack.said.readings
     .flatMap(({ text }) => fillText(pack, text, asOf).split(/(?<=[。；])/))
     .filter((part) => words.test(part))
-    .slice(0, 1)
+    .slice(0, most)
     .map((part) => `助手的理解：${part.replace(/[；。]$/, '')}，以主管部门的答复为准。`);
 
 /** Something that no part of the document at hand says. */

@@ -214,6 +214,23 @@ const CLOSE: Partial<Record<Intent, RegExp>> = {
   ce_cycle: /一年一个周期|第一个周期|每年|自然年/,
 };
 
+/** Clauses that say in so many words what is asked, before the rest: only a few are told. */
+const nearestFirst = (clauses: readonly Clause[], words: RegExp | undefined): readonly Clause[] => {
+  const says = ({ text }: Clause) => words !== undefined && text.some((line) => words.test(line));
+  return [...clauses.filter(says), ...clauses.filter((one) => !says(one))];
+};
+
+/** What the helper reads into a document where that is what is asked: what comes of too few hours, or of a term that is over. */
+const READ: readonly (readonly [RegExp, readonly Intent[], RegExp])[] = [
+  [/^/, ['ce_hours_short'], /可能要重新培训|不能补学|补不了/],
+  [/^/, ['ce_cycle'], /按自然年算|三个整年/],
+  [/过期|到期|期满|失效|作废|没换|逾期|错过/, ['exchange_overdue', 'validity'], /已经失效|不算延续/],
+];
+function readInto(pack: Pack, intent: Intent, { text, asOf }: ContextOf): string[] {
+  const found = READ.find(([asked, intents]) => intents.includes(intent) && asked.test(text));
+  return found ? readingsAbout(pack, found[2], asOf, 2) : [];
+}
+
 /** What is told and what is not, as near to the question as the pack has it. */
 function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; quiet: string[] } {
   const words = CLOSE[intent];
@@ -286,7 +303,12 @@ export function draftOf(pack: Pack, intent: Intent, topic: Topic, context: Conte
       if (none) return none;
       const { told, quiet } = closest(
         intent,
-        draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf, beginOtherwise(pack, context)),
+        draftOfClauses(
+          pack,
+          nearestFirst(clausesAbout(pack, ABOUT[topic], topic), CLOSE[intent]),
+          asOf,
+          beginOtherwise(pack, context),
+        ),
         silences(pack, ABOUT[topic], asOf),
       );
       // Where the holder stands answers only what the pack obliges to: of the exchange, not of the yearly study.
@@ -339,6 +361,7 @@ export function draftOf(pack: Pack, intent: Intent, topic: Topic, context: Conte
       return {
         sentences: [
           ...first,
+          ...readInto(pack, intent, context),
           ...(topic === 'validity' ? own.map(({ standing }) => opensWords(standing)) : []),
           ...(topic === 'exchange'
             ? byDays(closeTo(intent, told.sentences), quiet.slice(0, 2), asOf)

@@ -46,7 +46,10 @@ const SUBJECT: Partial<Record<Intent, string>> = {
 
 /** The same by what a question asks in its own words, where that is something else than most ask with that intent. */
 const ASKED: Partial<Record<Intent, readonly (readonly [RegExp, string])[]>> = {
-  ce_hours_required: [[/岁|年纪|年龄|退休|\d{2}了/, '多大年纪就不用学']],
+  ce_hours_required: [
+    [/必修|选修|公需|专业课|公共课/, '必修选修怎么分'],
+    [/岁|年纪|年龄|退休|\d{2}了/, '多大年纪就不用学'],
+  ],
   download_cert: [[/章|印/, '电子证上该有什么章、没有章是不是真的']],
   lost_cert: [[/纸质/, '纸质证还发不发']],
   password_forgot: [

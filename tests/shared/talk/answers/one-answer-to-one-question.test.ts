@@ -187,3 +187,27 @@ describe('whether there is study now, by the documents of other places', () => {
     expect(says('今年不用学吧', [hubei])).toMatch(/^不对，要学。/);
   });
 });
+
+describe('what a document at hand leaves to be read into it', () => {
+  const asked = (text: string, pack: string): string =>
+    talkOf([{ id: 'one', asOf: LATE, holder: null, pack, says: [text] }])[0]?.turns[0]?.answer ?? '';
+
+  it.each([
+    ['过期了怎么办', 'safety-abc', '要重新考'],
+    ['过期了要重新考吗', 'safety-abc', '要重新考'],
+    ['没换是不是作废了', 'water-abc', '不算延续'],
+    ['不学会怎么样', 'anhui-2021', '可能要重新培训'],
+    ['学时不够怎么办', 'anhui-2021', '不能补学'],
+    ['学时不够怎么办', 'water-abc', '补不了'],
+    ['从哪年开始算', 'anhui-2021', '下一年起'],
+    ['从哪年开始算', 'hubei-2021', '换发的证书，第一个周期从换证的第二天开始'],
+    ['必修选修怎么分', 'hubei-2021', '必修选修怎么分，'],
+    ['必修选修怎么分', 'anhui-2021', '22 学时'],
+  ])('%s, %s: is told', (text, pack, part) => {
+    expect(asked(text, pack)).toContain(part);
+  });
+
+  it('is not told as an expiry to whoever retires', () => {
+    expect(asked('我退休了证还有用吗', 'safety-abc')).not.toContain('有效期满的证书已经失效');
+  });
+});
