@@ -3,6 +3,7 @@ import { yearOf } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import { type Tenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
 import type { Draft } from './draft';
+import { REVIVAL } from './exchange-words';
 import { OF_A_PAST_YEAR } from './leading-word';
 import {
   addHours,
@@ -42,6 +43,7 @@ export function lastYearTold(matter: Matter, text: string): Draft | null {
       sentences: [
         '没有要补的年头：每年的学习，从拿到电子证书的下一年起才算。',
         ...ofEach(matter.standings, overWords),
+        REVIVAL,
       ],
       clauses: cites(matter, 'yearly-study', 'deadline'),
       actions: [dial(matter, 'authority')],
