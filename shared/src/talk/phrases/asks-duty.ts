@@ -10,5 +10,9 @@ const ASKED = /(?:吧|吗|么|是不是|对不对|对吧|对吗|是吧|是吗|�
 /** Taken for granted, or hoped for: that nothing need be studied. */
 export const hopesForNoStudy = (text: string): boolean => NOT_TO_STUDY.test(text) && ASKED.test(text);
 
+/** Longer than this it is a story, and asks more than that. */
+const LONGEST = 120;
+
 /** Whether there is study now, in whatever words. */
-export const asksDutyNow = (text: string): boolean => DUTY_NOW.test(text) || hopesForNoStudy(text);
+export const asksDutyNow = (text: string): boolean =>
+  text.length <= LONGEST && (DUTY_NOW.test(text) || hopesForNoStudy(text));
