@@ -301,7 +301,10 @@ function replyTo(heard: Hearing): ChatReply {
     const misses = MISSES_CARD.test(plain(text));
     const asked = misses ? surely(resolved, 'cert_not_found') : resolved.sure ? resolved : hearing.part;
     const answered =
-      (taken.asks || misses || (resolved.sure && (/吧[?？]*$/.test(text) || troubleIn(plain(text)) !== null))) && asked
+      (taken.asks ||
+        misses ||
+        (resolved.sure && (/吧[?？]*$/.test(text) || troubleIn(plain(text)) !== null))) &&
+      asked
         ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
