@@ -95,3 +95,16 @@ it('a sum of one of two is noted as hours of the one that is chosen', () => {
   expect(second.proposed).toMatchObject([{ fact: 'total', value: 20 }]);
   expect(talk.say('对').answer).toContain('记了 20 学时，还差 12 学时');
 });
+
+it('what is on record of the one that is chosen is not written over unseen', () => {
+  const holder = signedIn([LATE, { ...LATE, trade: '资料员' }], registered);
+  const talk = new KeptTalking(chat, on('2026-11-28', holder));
+  talk.say('前天换完了');
+  const { written, answer } = talk.say('资料员');
+  expect(written).toEqual([]);
+  expect(answer).toMatch(/已经记着2022年12月2日 申请更换了，改成 11月26日/);
+});
+
+it('去年补的课算今年的吗: 不算 first', () => {
+  expect(at('2026-11-28', LATE).say('去年补的课算今年的吗').answer).toMatch(/^不算：.*2025 年/);
+});

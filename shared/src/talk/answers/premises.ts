@@ -47,7 +47,7 @@ const YEARLY = '每年都要学满 {yearly.hours} 学时';
 /** The year in which something was or would be studied, and the one that it is to count for; null: the text names none such. */
 function yearsCounted(said: string, asOf: number): { studied: number; wanted: number; day: string } | null {
   const found =
-    /^(.{2,10}?)(?:晚上|早上|夜里|当天)?(?:才)?(?:多)?(?:学|看|补)(?:完)?(?:的|了)?(?:\d+)?(?:个)?(?:学时|课时)?(?:还|也)?(?:能|可以)?(?:算不算|算|归|记)(?:是|到|在|进)?(?:不算)?(今年|去年|明年|当年)(?:的)?(?:吗|么|不|吧|没)/.exec(
+    /^(.{2,10}?)(?:晚上|早上|夜里|当天)?(?:才)?(?:多)?(?:学|看|补)(?:完)?(?:的|了)?(?:\d+)?(?:个)?(?:学时|课时|课)?(?:还|也)?(?:能|可以)?(?:算不算|算|归|记)(?:是|到|在|进)?(?:不算)?(今年|去年|明年|当年)(?:的)?(?:吗|么|不|吧|没)/.exec(
       said,
     );
   const [, when = '', word = ''] = found ?? [];

@@ -152,9 +152,12 @@ function asking(
     drafts.map((one, i) => (i === at ? ofItsPack(ground, filled(one, told)) : one));
   const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
     const next = put(told);
-    const act = next.every(({ lacks }) => lacks === null)
-      ? ({ do: 'write', facts: next.map(factOf) } as const)
-      : ({ do: 'draft', drafts: next } as const);
+    // What is on record is not written over unseen: it is read back first, with what stands there.
+    const isNew = next.every((draft) => standsThere(ground, draft) === null);
+    const act =
+      isNew && next.every(({ lacks }) => lacks === null)
+        ? ({ do: 'write', facts: next.map(factOf) } as const)
+        : ({ do: 'draft', drafts: next } as const);
     return { label, act, ...(means ? { means } : {}) };
   };
   const what = `${titleFor(ground, draft.certificate)}${draft.fact === 'credit' ? hoursWords(draft.value as number) : calledOf(draft.fact, isByPack(ground, draft.certificate))}`;
