@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics } from 'prom-client';
@@ -6,7 +7,7 @@ import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
 import { logSender } from './platform/clients/sms/sender';
 import { type Clock, realClock } from './platform/clock';
-import { closeFolder } from './platform/crypto/data-keys';
+import { closeFolder, tighten } from './platform/crypto/data-keys';
 import type { Keyring } from './platform/crypto/keyring';
 import { httpServer } from './platform/http/listener';
 import { listen, stopServing, tracked } from './platform/http/serve';
@@ -14,9 +15,9 @@ import type { Logger } from './platform/log';
 import { lookForBrokenRestore } from './platform/store/broken-restore';
 import { copyBefore } from './platform/store/copy';
 import { ensureIndexes } from './platform/store/indexes';
-import { requireKeys } from './platform/store/key-check';
+import { noteServed, requireKeys } from './platform/store/key-check';
 import { migrate, stepsAhead } from './platform/store/migrate';
-import { openStore, type Store, storeFolder } from './platform/store/open';
+import { openStore, type Store, storeFiles, storeFolder } from './platform/store/open';
 import { lookAtKeys } from './platform/store/open-keys';
 import { noteServing, type ServingNote } from './platform/store/serving';
 import { openStoredClock, type StoredClock } from './platform/store/simulated-clock';
@@ -50,9 +51,11 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings } = parts;
   const told = (sentence: string) => parts.log.warn(sentence);
-  if (!settings.MONGODB_URI)
+  if (!settings.MONGODB_URI) {
     for (const folder of [settings.DATA_DIR, storeFolder(settings.DATA_DIR)]) closeFolder(folder, told);
-  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+    for (const file of storeFiles(settings.DATA_DIR)) if (existsSync(file)) tighten(file, 0o600, told);
+  }
+  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR, told });
   let demoClock: StoredClock | undefined;
   let serving: ServingNote | undefined;
   try {
@@ -121,6 +124,7 @@ async function serve(
   const { handler, letGo, refuseUnfinished, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
   const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
+  await noteServed(store.connection, keyring);
   collectDefaultMetrics({ register: background.metrics });
   const schedule = settings.ROLE === 'web' ? undefined : background.startSchedule();
   if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {

@@ -46,7 +46,10 @@ describe('what a dump writes', () => {
   test('a dump into a folder that is not there is refused, and makes none', async () => {
     const missing = join(folder, 'none');
     const args = [await builtScript('db-dump'), '--uri', store.uri, '--out', join(missing, 'dump')];
-    await expect(promisify(execFile)(process.execPath, args)).rejects.toMatchObject({ code: 1 });
+    await expect(promisify(execFile)(process.execPath, args)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^没有这个文件或文件夹（.*none.*）[^\n]*\n$/),
+    });
     mkdirSync(missing); // it was not there
   });
 });

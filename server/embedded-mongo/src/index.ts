@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { isForOthers, readAddress, writeAddress } from './address';
 import type { StoreOptions } from './store';
+import { whyEnded } from './why-ended';
 import type { StoreMessage, StoreOrder } from './worker';
 
 export { writtenAddresses } from './address';
@@ -158,7 +159,7 @@ function startWorker(workerData: StoreOptions): Worker {
         ...options,
         execArgv: ['--require', require.resolve('tsx/cjs')],
       });
-  worker.on('error', (error) => console.error(`The embedded store stopped: ${error?.message ?? error}`));
+  worker.on('error', (error) => console.error(`The embedded store stopped: ${whyEnded(error)}`));
   return worker;
 }
 

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeFolder, type DataKey, dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
 import { Keyring } from '../../../server/src/platform/crypto/keyring';
-import { requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
+import { noteServed, requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
 import { openKeys } from '../../../server/src/platform/store/open-keys';
 import { startApp, type TestApp } from '../../support/server';
 
@@ -62,7 +62,9 @@ describe('the keys of the data', () => {
     await command(k1); // there was no server yet
     await expect(command(k2, k1)).rejects.toThrow(/还没有服务器用密钥 k2 启动过.*什么都没有改.*DATA_KEYS/);
     expect(await app.connection.collection('data_keys').countDocuments()).toBe(1);
-    await start(k2, k1);
+    await start(k2, k1); // and ends before it serves, for its port is taken
+    await expect(command(k2, k1)).rejects.toThrow(/还没有服务器用密钥 k2 启动过/);
+    await noteServed(app.connection, ring(k2, k1));
     await command(k2, k1);
   });
 

@@ -11,6 +11,8 @@ interface KeyRecord {
   fingerprint: string;
   /** Set when a search of all data found the key nowhere: a start may do without it. */
   retired: boolean;
+  /** False from when a start brings it beside others until that one serves. */
+  served?: boolean;
 }
 
 const schema = new Schema<KeyRecord>(
@@ -18,6 +20,7 @@ const schema = new Schema<KeyRecord>(
     _id: String,
     fingerprint: { type: String, required: true },
     retired: { type: Boolean, required: true },
+    served: { type: Boolean },
   },
   { collection: 'data_keys', versionKey: false },
 );
@@ -44,8 +47,9 @@ export async function checkKeys(connection: Connection, keyring: Keyring, by: Ke
   }
   if (known.length === 0) await requireOpening(connection, keyring);
   const { current } = keyring.ids;
-  const isNew = known.length > 0 && !known.some(({ _id }) => _id === current);
-  if (isNew && by === 'command') throw keyNotServed(current);
+  const noted = known.find(({ _id }) => _id === current);
+  const isServed = noted ? noted.served !== false : known.length === 0;
+  if (!isServed && by === 'command') throw keyNotServed(current);
 }
 
 /** As `checkKeys`, and notes the key that encrypts from now on. */
@@ -53,13 +57,21 @@ export async function requireKeys(connection: Connection, keyring: Keyring, by: 
   await checkKeys(connection, keyring, by);
   const { current } = keyring.ids;
   const fingerprint = keyring.fingerprints.get(current) as string;
+  const model = keyModel(connection);
+  const isFirst = (await model.findOne({ _id: { $ne: current } })) === null;
   try {
-    const noted = { $set: { retired: false }, $setOnInsert: { fingerprint } };
-    await keyModel(connection).updateOne({ _id: current, fingerprint }, noted, { upsert: true });
+    const fresh = { fingerprint, ...(!isFirst && { served: false }) };
+    const noted = { $set: { retired: false }, $setOnInsert: fresh };
+    await model.updateOne({ _id: current, fingerprint }, noted, { upsert: true });
   } catch (error) {
     // In the same moment another server noted another key under this id.
     throw isDuplicateKey(error) ? keyDiffers(current) : error;
   }
+}
+
+/** A server serves with its key: from now on commands may seal with that too. */
+export async function noteServed(connection: Connection, keyring: Keyring): Promise<void> {
+  await keyModel(connection).updateOne({ _id: keyring.ids.current }, { $unset: { served: '' } });
 }
 
 /** The older keys of the ring were found nowhere any more: a start may do without them. */

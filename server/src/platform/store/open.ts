@@ -19,10 +19,16 @@ const DEFAULT_DATABASE = 'huanzheng';
 export interface StoreOptions {
   uri?: string | undefined;
   dataDir: string;
+  /** Hears of whatever of the embedded store was not as safe as it must be and is now. */
+  told?: (sentence: string) => void;
 }
 
 /** Where the embedded store lies in a data folder. */
 export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
+
+/** What it keeps the data in. */
+export const storeFiles = (dataDir: string): string[] =>
+  ['store.db', 'store.db-wal'].map((name) => join(storeFolder(dataDir), name));
 
 /** Where the embedded store of a data folder can be reached while a process has it open, and with which password. */
 const addressFile = (dataDir: string): string => join(dataDir, 'store-address');
@@ -35,6 +41,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     : await start({
         dataDir: storeFolder(options.dataDir),
         addressFile: addressFile(options.dataDir),
+        ...(options.told && { told: options.told }),
       });
   const uri = options.uri || (embedded?.uri as string);
   try {
