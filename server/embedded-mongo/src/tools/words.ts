@@ -21,9 +21,11 @@ function sentenceOf(error: NodeJS.ErrnoException): string {
     return `磁盘满了，没有写完${where} / the disk is full`;
   if (error.code === 'EROFS') return `磁盘是只读的，写不进去${where} / the disk is read-only`;
   if (error.code === 'EACCES' || error.code === 'EPERM') return `没有权限${where} / no permission`;
-  if (error.code === 'ENOENT') return `没有这个文件或文件夹${where} / no such file or folder`;
-  if (error.code === 'EISDIR') return `是文件夹，不是文件${where} / a folder, and no file`;
-  if (error.code === 'ENOTDIR') return `上面有一层不是文件夹${where} / what should be a folder is none`;
+  const isRaw = error.code !== undefined && error.message.startsWith(error.code); // else it has words of its own
+  if (isRaw && error.code === 'ENOENT') return `没有这个文件或文件夹${where} / no such file or folder`;
+  if (isRaw && error.code === 'EISDIR') return `是文件夹，不是文件${where} / a folder, and no file`;
+  if (isRaw && error.code === 'ENOTDIR')
+    return `上面有一层不是文件夹${where} / what should be a folder is none`;
   if (/^Mongo(Network|ServerSelection|PoolC|NotConnected|TopologyClosed)/.test(error.name))
     return `连不上数据库，或者连接断了（${error.message}）：请看看地址对不对、它开着没有；另一个命令刚停下的，再运行一次 / cannot reach the store`;
   return error.message;
