@@ -204,12 +204,22 @@ export function postElsewhere(text: string, certificates: readonly ChatCertifica
 
 const NAMED_LETTER = /(?<![a-z])([abc])[123]?[证类本]/i;
 
+/** 资料员作废了吗, 我的砌筑工60岁了还能换吗: a question that begins with a post or trade, which is meant as a certificate. */
+const BEGINS_WITH_POST =
+  /^(?:请问|想问|那么?|这|我|俺|的)*(?:土建|市政|装饰装修|设备安装)?((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员|(?:钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|架子|镶贴|模板)工)(?!要|让|叫)/;
+
+/** 你是材料员, asked of a trade: of certificates alone it is asked whether they are exchanged, void or in force. */
+const ASKS_OF_CARD = /换|作废|失效|有效|到期|过期|延续|截止|期限|算数|管用/;
+
+const beginsWithPost = (text: string): string[] =>
+  ASKS_OF_CARD.test(text) && !IS_SOMEBODY.test(text) ? [BEGINS_WITH_POST.exec(text)?.[1] ?? []].flat() : [];
+
 /** A card or post that a text names and that no certificate of the holder is. */
 interface NamedCard {
   /** As it was called. */
   called: string;
-  /** 安全员B证: told apart by a letter. */
-  isLettered: boolean;
+  /** 安全员B证: told apart by a letter, under this pack. */
+  lettered: string | null;
   /** A post, where the holder's certificates are all told apart by letters: no document of theirs is about it. */
   isOfOtherKind: boolean;
 }
@@ -218,12 +228,16 @@ interface NamedCard {
 export function cardElsewhere(text: string, certificates: readonly ChatCertificate[]): NamedCard | null {
   const abc = certificates.filter(({ law }) => calledBy(law?.pack ?? '')?.isLettered);
   const letter = NAMED_LETTER.exec(text)?.[1]?.toUpperCase();
-  if (letter !== undefined && abc.length === certificates.length) {
+  const [first] = abc;
+  if (letter !== undefined && first) {
     const has = abc.some(({ facts: { trade } }) => trade === '' || trade.startsWith(letter));
-    return has ? null : { called: `${letter}证`, isLettered: true, isOfOtherKind: false };
+    const packs = new Set(abc.map(({ law }) => law?.pack));
+    const lettered = packs.size === 1 ? (first.law?.pack ?? null) : null;
+    return has || lettered === null ? null : { called: `${letter}证`, lettered, isOfOtherKind: false };
   }
   // 瓦工的合格证: a trade, where a post is held.
-  const post = [NAMED_POST, NAMED_TRADE, ASKED_POST].flatMap((words) => words.exec(text)?.[1] ?? [])[0];
+  const named = [NAMED_POST, NAMED_TRADE, ASKED_POST].flatMap((words) => words.exec(text)?.[1] ?? []);
+  const post = [...named, ...beginsWithPost(text)][0];
   if (post === undefined || certificates.some(({ facts }) => isNamed(facts, post))) return null;
-  return { called: post, isLettered: false, isOfOtherKind: abc.length === certificates.length };
+  return { called: post, lettered: null, isOfOtherKind: abc.length === certificates.length };
 }

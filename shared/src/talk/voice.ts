@@ -300,23 +300,41 @@ export class Voices {
     if (!OF_THE_NAMED.includes(intent)) return null;
     const other = cardElsewhere(text, holder.certificates);
     if (other === null) return null;
-    if (other.isOfOtherKind)
+    // Nor does a document of cards that are told apart by letters say anything of a post.
+    if (other.isOfOtherKind || (other.lettered === null && calledBy(voice.pack)?.isLettered))
       return {
         text: `${other.called}证是另外的证，各省有各省的文件，照发证的那个省。是哪个省发的？手头有文件的，我照它答。`,
         clauses: [],
         actions: [],
       };
-    const answer = voice.answer(intent, { asOf, holder: null }, text);
+    if (other.lettered !== null) return this.ofOtherCard(other.lettered, other.called, intent, asked, text);
+    const answer: Answer =
+      intent === 'my_status'
+        ? {
+            text: `你登记的证里没有${other.called}证，助手不知道它怎样了；要算它，先加上。`,
+            clauses: [],
+            actions: [],
+          }
+        : voice.answer(intent, { asOf, holder: null }, text);
     // Of a post that is never exchanged the holder's own says nothing.
     const first = intent === 'unmappable_post' ? [] : holder.certificates.slice(0, 1);
     const own = first.map((one) => {
       const standing = this.ofCertificate(one).course.summary(asked, one);
       return `你自己的${titleOf(one)}：${standing.replace(/。$/, '')}。`;
     });
-    return {
-      ...answer,
-      text: `${other.isLettered ? `按${placeOf(voice.pack)}的文件：` : ''}${answer.text}${other.isLettered ? `到期的日子看那本${other.called}。` : own.join('')}`,
-    };
+    return { ...answer, text: `${answer.text}${own.join('')}` };
+  }
+
+  /** B证什么时候到期, asked by who holds a C card: what the document says to anybody, and where to look. */
+  private ofOtherCard(
+    pack: string,
+    called: string,
+    intent: Intent,
+    { asOf }: ChatContext,
+    text: string,
+  ): Answer {
+    const answer = this.of(pack).answer(intent, { asOf, holder: null }, text);
+    return { ...answer, text: `按${placeOf(pack)}的文件：${answer.text}到期的日子看那本${called}。` };
   }
 
   private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
@@ -333,12 +351,41 @@ export class Voices {
           (pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const,
         ),
       );
+    const silent = packs.filter((pack) => this.isSilent(pack, intent, context, text));
+    if (silent.length > 0 && silent.length < packs.length)
+      return this.besideSilent(voice, packs, silent, intent, context, text);
     const ofEach = this.ofEach(packs, intent, context, text);
-    if (ofEach) return ofEach;
     const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
+    if (ofEach) return ofEach;
     const answer = speaking.answer(intent, context, text);
     if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /**
+   * What documents that are out say, each under its place, and of the others that they are not: one that speaks alone
+   * would be taken for the answer of all.
+   */
+  private besideSilent(
+    voice: Voice,
+    packs: readonly string[],
+    silent: readonly string[],
+    intent: Intent,
+    context: ChatContext,
+    text: string,
+  ): Answer {
+    const out = packs.filter((pack) => !silent.includes(pack));
+    const all = OF_EACH.includes(intent) ? out : [out.includes(voice.pack) ? voice.pack : (out[0] as string)];
+    const told = together(
+      all.map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const),
+    );
+    return { ...told, text: `${told.text}\n${silent.map(placeOf).join('、')}：${NOT_PUBLISHED}` };
+  }
+
+  /** Whether a pack's document would have to answer, and is not out yet. */
+  private isSilent(pack: string, intent: Intent, context: ChatContext, text: string): boolean {
+    const voice = this.of(pack);
+    return context.asOf < voice.from && voice.answer(intent, context, text).text.startsWith(NOT_PUBLISHED);
   }
 
   /** 还能延续吗 is of what is renewed: of the holder's documents the one that knows of it speaks. */
@@ -411,6 +458,9 @@ export class Voices {
 
   /** What another pack answers: to whoever holds a certificate of it, of that; else as to anybody. */
   schemeAnswer(pack: string, topic: Intent | null, context: ChatContext, text: string): Answer {
+    const other = cardElsewhere(text, context.holder?.certificates ?? []);
+    if (other?.lettered === pack)
+      return this.ofOtherCard(pack, other.called, topic ?? 'validity', context, text);
     if (this.packsOf(context).includes(pack))
       return this.of(pack).answer(topic ?? 'my_status', spokenOf(context, text), text);
     const { asOf } = context;
