@@ -22,7 +22,7 @@ export const mayBeVoid = ({ explained }: Standing): boolean =>
   explained.assessment.continuingEducation.status === 'retraining-required';
 
 /** 问清以前，今年的照常学：12月31日前要学满 32 学时: what is said of this year beside training again; null: nothing is. */
-export const meanwhile = ({ asOf }: Matter, { explained }: Standing): string | null =>
+const meanwhile = ({ asOf }: Matter, { explained }: Standing): string | null =>
   meanwhileOf({ ...explained, asOf });
 
 /** The same of each of them; empty: of one of them there is nothing. */

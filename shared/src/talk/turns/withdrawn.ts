@@ -28,7 +28,7 @@ function appliedOn(holder: ChatHolder, one: ChatCertificate): { fact: string; va
 }
 
 /** Whether a text tells, and does not ask, that an application did not come about: 其实没换成, 申请被驳回了. */
-export function tellsNotApplied(text: string): boolean {
+function tellsNotApplied(text: string): boolean {
   const said = plain(text);
   if ([...said].length > LONGEST || OF_ELSE.test(said)) return false;
   const { asks, others, heard } = moodOf(said);

@@ -4,8 +4,8 @@ import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
 import type { ChatCertificate, Draft, Fact } from '../../types';
-import { takes, titleAmong } from '../places';
-import type { Desk, Drafted } from './desk';
+import { takes } from '../places';
+import type { Desk } from './desk';
 
 /** 两本都, 两个安徽证换证都是, 都是两本: how many are meant. */
 const COUNT = '([2-9两三四五六])[本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多)';
@@ -136,19 +136,6 @@ function counted(
   if (able.length === count) return { certificates: able };
   const ids = (able.length > 0 ? able : among).map(({ id }) => id);
   return { ask: true, among: ids, ...(ids.length > count && { many: count }) };
-}
-
-const offered = (all: readonly ChatCertificate[], fact: string, among?: readonly string[]): string[] =>
-  all.filter((one) => among?.includes(one.id) ?? takes(one, fact)).map((one) => titleAmong(one, all));
-
-/** Which of several certificates is meant. */
-export function whichOne({ holder }: Desk, fact: Fact, among?: string[]): Drafted {
-  const drafts: Draft[] = [{ ...fact, lacks: 'certificate', offered: null, ...(among && { among }) }];
-  return {
-    drafts,
-    said: [`记在哪一本上？你有${offered(holder.certificates, fact.fact, among).join('、')}。`],
-    choices: [],
-  };
 }
 
 export function draftOf(fact: Fact, choosing: Choosing): Draft[] {
