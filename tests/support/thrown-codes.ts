@@ -105,13 +105,15 @@ function implementersOf(signature: ts.Node, name: string): ts.Node[] {
 interface Leads {
   codes: Set<string>;
   to: Set<ts.Node>;
+  /** To whatever implements what a type asks for. */
+  asked: Set<ts.Node>;
 }
 const known = new Map<ts.Node, Leads>();
 
 function leadsOf(body: ts.Node): Leads {
   const before = known.get(body);
   if (before) return before;
-  const leads: Leads = { codes: new Set(codesMadeIn(body)), to: new Set() };
+  const leads: Leads = { codes: new Set(codesMadeIn(body)), to: new Set(), asked: new Set() };
   known.set(body, leads);
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) follow(node, leads);
@@ -138,7 +140,7 @@ function follow(node: ts.Identifier, leads: Leads): void {
     if (!isOurs(declaration)) continue;
     const isAsked = ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration);
     if (isAsked && checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0)
-      for (const one of implementersOf(declaration, node.text)) leads.to.add(one);
+      for (const one of implementersOf(declaration, node.text)) leads.asked.add(one);
     else if (ts.isFunctionLike(declaration) && 'body' in declaration && declaration.body)
       leads.to.add(declaration);
     else if ('initializer' in declaration && isCode(declaration.initializer as ts.Node | undefined))
@@ -163,13 +165,32 @@ function nameOf(node: ts.Node): string {
   return named?.name.getText() ?? '';
 }
 
+/** All that any handler leads to. */
+const reached = new Set<ts.Node>(routes.map(({ handler }) => handler));
+for (const body of reached) {
+  const { to, asked } = leadsOf(body);
+  for (const next of [...to, ...asked]) reached.add(next);
+}
+
+/**
+ * Whether a function is in an object that a function on the way makes, for whoever it calls: it is reached through that
+ * one, and not by everybody who calls the same.
+ */
+function isMadeOnTheWay(node: ts.Node): boolean {
+  const { parent } = ts.isMethodDeclaration(node) ? node : node.parent;
+  if (!ts.isObjectLiteralExpression(parent)) return false;
+  for (let maker: ts.Node = parent; maker; maker = maker.parent) if (reached.has(maker)) return true;
+  return false;
+}
+
 function thrownBy({ route, handler }: (typeof routes)[number]): Thrown[] {
   const cameFrom = new Map<ts.Node, ts.Node | null>([[handler, null]]);
   const codes = new Map<string, ts.Node>();
   for (const body of cameFrom.keys()) {
     const leads = leadsOf(body);
     for (const code of leads.codes) if (!codes.has(code)) codes.set(code, body);
-    for (const next of leads.to) if (!cameFrom.has(next)) cameFrom.set(next, body);
+    const asked = [...leads.asked].filter((one) => !isMadeOnTheWay(one));
+    for (const next of [...leads.to, ...asked]) if (!cameFrom.has(next)) cameFrom.set(next, body);
   }
   return [...codes].map(([code, at]) => {
     const through: string[] = [];

@@ -356,7 +356,7 @@ testInLongRun(
         [old, fresh].map(async (by, which) => {
           const on = `2022-1${which}-${String(1 + (at % 24)).padStart(2, '0')}`;
           const credit = `between-${which}-${step}`;
-          if (at < 200) {
+          if (at < 150) {
             await by.call('PUT', `/v1/certificates/${id}/credits/${credit}`, { on, hours: 0.5 });
             answered.credits.push(credit);
           }

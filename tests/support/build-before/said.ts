@@ -35,7 +35,7 @@ export const toldIn = (said: Json): Json =>
  * privacy notice of the release, which is another one where that has changed.
  */
 const OTHER_EACH_TIME =
-  / (?:exportedAt|sessions|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday|consentedTo|consentedAt)(?: |$)|^\/v1\/me version$/;
+  / (?:exportedAt|sessions|lastDeskOn|waited|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday|consentedTo|consentedAt)(?: |$)|^\/v1\/me version$/;
 
 /** What the reminders' jobs add as soon as a server starts. */
 const GROWS = / reminders (?:inbox|deliveries)$/;
