@@ -52,7 +52,7 @@ const ENDED: Readonly<Partial<Record<RegistryStatus, LookVerdict>>> = {
 export function lookVerdictOf(
   origin: Origin,
   exchange: ExchangeAssessment | null,
-  status: RegistryStatus | null = null,
+  status: RegistryStatus | null,
 ): LookVerdict {
   if (origin === 'self') return 'self-reported';
   if (origin === 'none' || exchange === null) return 'unknown-number';

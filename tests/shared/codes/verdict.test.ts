@@ -32,9 +32,9 @@ describe('the one verdict on an official record', () => {
 });
 
 test('without an official record the holder’s own entry confirms nothing, and no entry is an unknown number', () => {
-  expect(lookVerdictOf('self', null)).toBe('self-reported');
-  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }))).toBe('self-reported');
-  expect(lookVerdictOf('none', null)).toBe('unknown-number');
+  expect(lookVerdictOf('self', null, null)).toBe('self-reported');
+  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }), null)).toBe('self-reported');
+  expect(lookVerdictOf('none', null, null)).toBe('unknown-number');
 });
 
 test('every verdict has its words', () => {

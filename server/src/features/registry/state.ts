@@ -37,7 +37,7 @@ export interface RecordState {
  */
 export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): RecordState {
   const exchange = officialExchange(rulebook, facts, Math.max(today, rulebook.source.issuedOn));
-  const verdict = lookVerdictOf('official', exchange);
+  const verdict = lookVerdictOf('official', exchange, facts.registryStatus);
   const isOpen = verdict === 'exchange-open' || verdict === 'void';
   return isOpen && exchange.deadline !== null
     ? { state: 'exchange-open', due: exchange.deadline }
