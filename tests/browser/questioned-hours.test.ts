@@ -10,6 +10,7 @@ it('hours after an application that is told already are questioned, and can be m
   await holder.chooses('旧证书，已经申请更换');
   await holder.tells('2022-11-20');
   await holder.taps('按“2022年11月20日”记下');
+  await holder.sees('申请更换，记好了');
   await holder.taps('关闭');
   await holder.taps('学时');
   await holder.taps('记学时');
