@@ -1,28 +1,91 @@
+import type { Day } from '../calendar';
 import type { Answer } from './answer';
+import { compileCondition, factsIn } from './conditions';
+import { Facts } from './facts';
+import { fillText } from './fill';
+import type { Pack } from './pack';
 import type { ObligationData } from './schema';
 
 /** How the registry, or a list, calls a certificate that it does not call valid. */
 export type Ended = 'cancelled' | 'not-found';
 
 /** What speaks against an act that was told, or against its not being needed. */
-export type ActDoubt = 'late' | Ended;
+export type ActDoubt = 'late' | 'post-refused' | Ended;
 
 const isEnded = (told: unknown): told is Ended => told === 'cancelled' || told === 'not-found';
 
 /** How a certificate is called that is not valid; undefined where nobody says so. */
 export const endedBy = (status: unknown): Ended | undefined => (isEnded(status) ? status : undefined);
 
+/** The fact in which the post of a certificate stands: it never changes, whatever becomes of the certificate. */
+const POST = 'trade';
+
+type Refusal = ObligationData['refused'][number];
+
+/** What an act is told of: the pack, and the certificate's kind and post as they were on a day. */
+export interface OfPost {
+  readonly pack: Pack;
+  readonly kind: string;
+  readonly post: unknown;
+  readonly asOf: Day;
+}
+
+/**
+ * Why the law lets nobody of a post do an act; undefined: it does, or the post is not known. What is refused for other
+ * reasons may have been otherwise on the day of the act: a post is the same on every day.
+ */
+function postRefusal(
+  { refused }: Pick<ObligationData, 'refused'>,
+  { pack, kind, post, asOf }: OfPost,
+): Refusal | undefined {
+  if (typeof post !== 'string') return undefined;
+  const book = { kind, values: pack.values, from: pack.from, order: new Map([[POST, 0]]) };
+  const facts = new Facts(asOf, [post]);
+  return refused.find(
+    (row) =>
+      factsIn(row.if).every((name) => name === POST) &&
+      compileCondition(row.if, book).test(facts, asOf) === true,
+  );
+}
+
+/** What a reason of a pack says on a day, and the clause it rests on. */
+function reasonWords(pack: Pack, id: string, asOf: Day): { text: string; clause: string | null } {
+  const reason = pack.said.reasons[id];
+  const said = reason && 'rule' in reason ? pack.said.rules[reason.rule] : reason;
+  return { text: fillText(pack, said?.text ?? id, asOf), clause: said?.clause ?? null };
+}
+
+/** What a pack refuses to a post: in words, and whether nobody of the post has the new certificate at all. */
+export interface PostRefused {
+  readonly text: string;
+  readonly clause: string | null;
+  readonly noneIssued: boolean;
+}
+
+/** The same in words; null where nothing is refused to the post. */
+export function postRefused(data: Pick<ObligationData, 'refused'>, of: OfPost): PostRefused | null {
+  const refusal = postRefusal(data, of);
+  return refusal
+    ? { ...reasonWords(of.pack, refusal.reason, of.asOf), noneIssued: refusal.noneIssued === true }
+    : null;
+}
+
 /**
  * Why what was told to be done, or not to be needed, may not be so; null: nothing speaks against it. Where facts
- * contradict each other the careful one counts, whatever else was told: nobody is told that it is done while the registry
- * or the day says otherwise. Every screen, answer and version of the API reads it here.
+ * contradict each other the careful one counts, whatever else was told: nobody is told that it is done while the
+ * registry, the day or the post says otherwise. Every screen, answer and version of the API reads it here.
  */
 export function doubtOfAct(
-  { gates, when }: ObligationData,
+  data: ObligationData,
   { state, reasons }: Pick<Answer, 'state' | 'reasons'>,
   status: unknown,
+  of: OfPost,
 ): ActDoubt | null {
+  const { gates, when } = data;
   if (!gates || (state !== 'done' && state !== 'not-applicable')) return null;
-  const late = 'once' in when && state === 'done' && reasons.includes(when.once.late);
-  return endedBy(status) ?? (late ? 'late' : null);
+  const ended = endedBy(status);
+  if (ended) return ended;
+  const refusal = postRefusal(data, of);
+  if (refusal && (state === 'done' || refusal.noneIssued)) return 'post-refused';
+  return 'once' in when && state === 'done' && reasons.includes(when.once.late) ? 'late' : null;
 }

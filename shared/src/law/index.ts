@@ -12,7 +12,15 @@ export {
 export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
 export { factsIn } from './conditions';
 export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
-export { type ActDoubt, doubtOfAct, type Ended, endedBy } from './doubt';
+export {
+  type ActDoubt,
+  doubtOfAct,
+  type Ended,
+  endedBy,
+  type OfPost,
+  type PostRefused,
+  postRefused,
+} from './doubt';
 export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './explain';
 export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';

@@ -167,6 +167,11 @@ const conditionSchema: z.ZodType<ConditionData, ConditionData> = z.lazy(() =>
 /** A row of an obligation: when it holds, why, and what comes next. */
 const rowSchema = z.strictObject({ if: conditionSchema, reason: idText, next: idText.optional() });
 
+const refusalSchema = rowSchema.extend({
+  /** Of whom this holds, nobody has the new certificate at all: not even one that was new from the start. */
+  noneIssued: z.boolean().optional(),
+});
+
 /** A value, or one for each kind of certificate. */
 const byKind = z.union([nameText, z.record(idText, nameText)]);
 
@@ -287,7 +292,7 @@ const obligationSchema = z.strictObject({
   /** When it is none of the certificate's: the first that holds. */
   notFor: z.array(z.strictObject({ if: conditionSchema, reason: idText })).default([]),
   /** When it is refused: all that hold. */
-  refused: z.array(rowSchema).default([]),
+  refused: z.array(refusalSchema).default([]),
   when: z.union([onceSchema, cycleSchema, termSchema], { error: 'must be once, cycle or term' }),
   needs: z.array(needSchema).default([]),
   /** The step that is left when nothing is needed any more. */

@@ -7,6 +7,7 @@ import {
   isPartKnown,
   type ObligationData,
   type Pack,
+  type PostRefused,
 } from '../law';
 import { sayPart } from './say';
 import type { Words } from './words';
@@ -92,10 +93,26 @@ function doubtWords(
   { state }: Answer,
   doubt: ActDoubt | null,
   where: string,
-): Pick<Words, 'title' | 'sentences'> | null {
+  post: PostRefused | null,
+): Pick<Words, 'title' | 'sentences' | 'clauses'> | null {
   if (doubt === null || doubt === 'late') return null;
-  const what = state === 'done' ? `${name}办没办成要先核实` : `${where}上是${written[doubt]}，这本证要先核实`;
-  return { title: what, sentences: [endedSentence(where, doubt), WHOM] };
+  const done = `${name}办没办成要先核实`;
+  if (doubt === 'post-refused')
+    return {
+      title: state === 'done' ? done : '这个岗位没有新证书，这本证要先核实',
+      sentences: [post?.text ?? '', WHOM].filter((sentence) => sentence !== ''),
+      clauses: post?.clause ? [post.clause] : [],
+    };
+  const what = state === 'done' ? done : `${where}上是${written[doubt]}，这本证要先核实`;
+  return { title: what, sentences: [endedSentence(where, doubt), WHOM], clauses: [] };
+}
+
+/** What words are made with beside the law's own. */
+interface Doubted extends Beside {
+  readonly facts: Facts;
+  readonly doubt: ActDoubt | null;
+  /** What the law refuses to the certificate's post. */
+  readonly post: PostRefused | null;
 }
 
 /** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */
@@ -104,7 +121,7 @@ export function wordsBeside(
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, facts, tooFar = {}, doubt }: Beside & { readonly facts: Facts; readonly doubt: ActDoubt | null },
+  { ended, facts, tooFar = {}, doubt, post }: Doubted,
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
@@ -117,8 +134,14 @@ export function wordsBeside(
     const title = `${where}上是${written[ended]}`;
     return { tone: 'late', title, sentences, clauses: [], reading: null, caveat: null };
   }
-  const doubted = doubtWords(data, answer, doubt, where);
+  const doubted = doubtWords(data, answer, doubt, where, post);
   if (doubted)
-    return { ...words, ...doubted, tone: 'ask', sentences: [...doubted.sentences, ...words.sentences] };
+    return {
+      ...words,
+      title: doubted.title,
+      tone: 'ask',
+      sentences: [...doubted.sentences, ...words.sentences],
+      clauses: [...new Set([...doubted.clauses, ...words.clauses])],
+    };
   return beside.length === 0 || ended ? words : { ...words, sentences: [...beside, ...words.sentences] };
 }

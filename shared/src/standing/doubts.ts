@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day, formatDayChinese, tryParseDay } from '../calendar';
+import { addMonths, addYears, type Day, formatDayChinese, parseDay, tryParseDay } from '../calendar';
 import {
   type Dated,
   daysOfPart,
@@ -7,10 +7,12 @@ import {
   type Known,
   type ObligationData,
   type Pack,
+  postRefused,
   valueAt,
 } from '../law';
 import { sayKnown } from './known';
 import { sayDay } from './say';
+import { TRADE, withTrade } from './title';
 
 /** Days of which it is asked whether they are meant: those before `before`, those after `after`. */
 export interface FactDoubt {
@@ -37,6 +39,14 @@ export function doubtAbout(doubts: readonly FactDoubt[], fact: string, written: 
   return doubt?.text ?? null;
 }
 
+/** Every day that is told is before it: so is what is doubted on every day. */
+const LAST_OF_ALL: Day = parseDay('2100-12-31');
+
+interface OfCertificate {
+  readonly kind: string;
+  readonly post: unknown;
+}
+
 type Told = Readonly<Record<string, Known | undefined>>;
 
 /**
@@ -45,9 +55,11 @@ type Told = Readonly<Record<string, Known | undefined>>;
  */
 function doubtsOfOnce(
   pack: Pack,
-  { name, clause, when, notFor = [] }: ObligationData,
+  data: ObligationData,
+  { post, kind }: OfCertificate,
   asOf: Day,
 ): FactDoubt[] {
+  const { name, clause, when, notFor = [] } = data;
   if (!('once' in when)) return [];
   const { act, cohorts } = when.once;
   const { said, values } = pack;
@@ -59,7 +71,12 @@ function doubtsOfOnce(
   const document = said.clauses.find(({ id }) => id === clause)?.document;
   const { issuedOn } = (said.documents.find(({ id }) => id === document) ??
     said.documents[0]) as (typeof said.documents)[number];
+  const refused = postRefused(data, { pack, kind, post, asOf });
   return [
+    ...(refused ? [act, ...(refused.noneIssued ? freeing : [])] : []).map((fact) => ({
+      ...{ fact, before: LAST_OF_ALL, after: null },
+      text: refused?.text ?? '',
+    })),
     {
       ...{ fact: act, before: null, after: last },
       text: `${name}的期限是 ${sayDay(last, asOf)}，这一天在期限以后。`,
@@ -171,9 +188,13 @@ function doubtsOfTerm(pack: Pack, data: ObligationData, told: Told, asOf: Day): 
  * The days of a certificate's facts that are questioned before they are taken down: after a deadline, before the
  * document, against another day that is known. They can still be meant. None before the pack's own first day.
  */
-export function doubtsOf(pack: Pack, kind: string, told: Told, asOf: Day): FactDoubt[] {
+export function doubtsOf(pack: Pack, kind: string, trade: string, told: Told, asOf: Day): FactDoubt[] {
   if (asOf < pack.from) return [];
+  const { [TRADE]: post } = withTrade(pack, told, trade);
   return pack.said.obligations
     .filter(({ kinds }) => kinds.includes(kind))
-    .flatMap((data) => [...doubtsOfOnce(pack, data, asOf), ...doubtsOfTerm(pack, data, told, asOf)]);
+    .flatMap((data) => [
+      ...doubtsOfOnce(pack, data, { kind, post }, asOf),
+      ...doubtsOfTerm(pack, data, told, asOf),
+    ]);
 }

@@ -348,7 +348,7 @@ export function foldPackIntake(
   }));
   const taken = postTaken(pack, used, asOf, packs);
   const facts = factsTold(pack, used);
-  const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
+  const doubts = taken ? doubtsOf(pack, taken.kind, taken.trade, facts, asOf) : [];
   if (next !== null || taken === null)
     return { answered, next, doubts, taken: null, title: null, standing: null };
   const told = { ...toldOf(pack, taken, facts), credits: [], statements: [] };

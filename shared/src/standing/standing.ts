@@ -11,6 +11,7 @@ import {
   type LawGround,
   type ObligationData,
   type Pack,
+  postRefused,
   type Result,
   resultFactsOf,
 } from '../law';
@@ -160,9 +161,13 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
     const grounds = explainAnswer(pack, lawCase, answer);
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
-    const doubt = doubtOfAct(data, answer, told.ended);
+    const ofPost = { pack, kind: told.kind, post: told.facts.trade, asOf: day };
+    const doubt = doubtOfAct(data, answer, told.ended, ofPost);
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
-    const words = wordsBeside(pack, plain, answer, data, { ...told, doubt });
+    const words = wordsBeside(pack, plain, answer, data, {
+      ...{ ...told, doubt },
+      post: doubt === 'post-refused' ? postRefused(data, ofPost) : null,
+    });
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking), doubt };
   });

@@ -1,7 +1,7 @@
 import { type Known, type Pack, plainTrade } from '../law';
 
 /** The fact of a pack in which the post or card of a certificate stands, where its law reads it. */
-const TRADE = 'trade';
+export const TRADE = 'trade';
 
 /** The posts or cards of a pack, as they are listed: what is shown, and what is stored of them. */
 export interface Post {

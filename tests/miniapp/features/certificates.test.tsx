@@ -266,6 +266,23 @@ describe('the details of a certificate', () => {
     ]);
   });
 
+  test('a post of another kind shows before and after, also where both are as good as done', async () => {
+    const told = { exchangedOn: '2022-12-01', downloadedOn: '2022-12-02', version: 1 };
+    await open(aCertificateView(told));
+    const question = { id: 'post', title: '岗位', help: null, clause: null, kind: 'text', options: [] };
+    const mason = { family: 'skilled-worker', trade: '砌筑工', specialty: null, version: 2 } as const;
+    phone.answers(({ path, body }) => {
+      if (path !== '/v2/intake/try') return { body: aCertificateView({ ...told, ...mason }) };
+      return { body: { next: (body as { answers: [] }).answers.length > 0 ? null : question } };
+    });
+    await tap(/^岗位或工种/);
+    await screen.findByLabelText('照证书上的写');
+    fireEvent.change(screen.getByLabelText('照证书上的写'), { target: { value: '砌筑工' } });
+    await tap('记下来');
+    expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
+    await tap('对，就这样');
+  });
+
   test('an unexchanged certificate does not become an exchanged one without its day being told', async () => {
     await open(aCertificateView());
     expect(screen.queryByText('申请更换的日子')).toBeNull();

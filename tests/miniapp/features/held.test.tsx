@@ -291,7 +291,8 @@ test('a step says what to do in the words of its pack, and is marked by its fact
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
   await tap('收回这一步');
   expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
-  await tap('撤销');
+  expect(said()).toContain('收回以后，结果变了');
+  await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
 });
 
@@ -432,14 +433,15 @@ test('the kind is corrected too, with the place that it is of, and what was told
   expect(server.held.records.get(idOf('c'))).toMatchObject({ pack: 'safety-abc', facts });
 });
 
-test('what nobody had told is forgotten again where its change is taken back', async () => {
+test('an application that settles what was asked shows before and after; taken back, nobody has told of it', async () => {
   safety(idOf('c'), { facts: { expiresOn: '2027-01-10' } });
   await open(DetailPage, { id: idOf('c'), fact: 'appliedOn' });
   await tap('2026年');
   await tap('2026年11月');
   await choose('2026年11月18日');
   await tap('按“2026年11月18日”记下');
-  await tap('撤销');
+  expect(said()).toMatch(/记下以后，结果变了.*原来先弄清.*现在接着办延续申请已交，还要等批/);
+  await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toEqual({ expiresOn: '2027-01-10' });
 });
 

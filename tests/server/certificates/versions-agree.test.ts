@@ -17,14 +17,18 @@ interface Told {
 }
 
 /** What both versions say of certificates of these facts. */
-async function bothOf(facts: readonly Told[]) {
+async function bothOf(facts: readonly Told[], trade?: string) {
   const told: { facts: Told; first: CertificateView; second: CertificateCard }[] = [];
   for (let from = 0; from < facts.length; from += AT_MOST) {
     const holder = await app.signIn();
     const ids: string[] = [];
     for (const one of facts.slice(from, from + AT_MOST)) {
       const { body } = await holder
-        .request('POST', '/v2/certificates', toAdd(PACK, { facts: JSON.parse(JSON.stringify(one)) }))
+        .request(
+          'POST',
+          '/v2/certificates',
+          toAdd(PACK, { facts: JSON.parse(JSON.stringify(one)), ...(trade && { trade }) }),
+        )
         .expect(201);
       ids.push(body.id);
     }
@@ -87,4 +91,22 @@ test('where the registry speaks against it, whom to ask comes before the hours o
     'contact',
     { kind: 'advice', id: 'contact-authority' },
   ]);
+});
+
+test('of a post that the notice lets nobody exchange, no exchange that is told is done with, in either version', async () => {
+  app = await startApp({ today: '2022-12-05' });
+  const facts = [
+    { exchangedOn: '2022-12-01' },
+    { exchangedOn: '2022-12-01', downloadedOn: '2022-12-03', registryStatus: 'valid' },
+    { issuedOn: '2022-12-01' },
+  ];
+  const told = await bothOf(facts, '试验员');
+  expect(told).toHaveLength(3);
+  for (const { first, second } of told) {
+    expect([first.verdict.tone, second.headline?.tone]).toEqual(['ask', 'ask']);
+    expect(first.verdict.title).toMatch(/要先核实$/);
+    expect(first.verdict.sentences.join('')).toContain('没有对应的名称');
+    expect(first.verdict.clauses.map(({ id }) => id)).toContain('四(二)');
+    expect([first.next.kind, second.next?.kind]).toEqual(['contact', 'advice']);
+  }
 });

@@ -3,8 +3,15 @@ import { loadPack } from '@hz/shared/packs';
 import { actFirst, doubtsOf, hoursDoubtsOf } from '@hz/shared/standing';
 
 /** What is questioned of a fact on a day, given what else is known. */
-const doubts = (pack: string, kind: string, fact: string, told: Record<string, string>, asOf: string) =>
-  doubtsOf(loadPack(pack), kind, told, parseDay(asOf))
+const doubts = (
+  pack: string,
+  kind: string,
+  fact: string,
+  told: Record<string, string>,
+  asOf: string,
+  trade = '施工员',
+) =>
+  doubtsOf(loadPack(pack), kind, trade, told, parseDay(asOf))
     .filter((one) => one.fact === fact)
     .map(({ before, after, text }) => {
       const bound = before === null ? `after ${formatDay(after as number)}` : `before ${formatDay(before)}`;
@@ -25,6 +32,19 @@ describe('days that are questioned', () => {
     expect(doubts('jilin-2022-25', 'site-professional', 'issuedOn', {}, '2022-12-05')).toEqual([
       'before 2022-11-14: 要换证的文件是 2022年11月14日才发的，这一天在那以前，那时拿的多半是要换证的旧证书。',
     ]);
+  });
+
+  it('are all days of an exchange that the document lets nobody of the post do', () => {
+    const first = (pack: string, fact: string, trade: string, asOf: string) =>
+      doubts(pack, 'site-professional', fact, {}, asOf, trade)[0];
+    const unmapped = 'before 2100-12-31: 这个岗位或工种在新系统里没有对应的名称，换不了。';
+    expect(first('jilin-2022-25', 'exchangedOn', '试验员', '2022-12-05')).toBe(unmapped);
+    expect(first('jilin-2022-25', 'issuedOn', ' 试 验员', '2022-12-05')).toBe(unmapped);
+    expect(first('yunnan-2023', 'exchangedOn', '标准员', '2024-01-05')).toMatch(
+      /^before 2100-12-31: 这次只换 施工员、.*这个岗位不在里面。$/,
+    );
+    // One that was new from the start may be of a post that is not exchanged.
+    expect(first('yunnan-2023', 'issuedOn', '标准员', '2024-01-05')).toMatch(/^before 2023-/);
   });
 
   it('are an application before its window and after the expiry, where that day is known', () => {

@@ -47,8 +47,8 @@ export const currentTurn = observable<Turn | null>(null);
 /** Something runs, whether its day is near or not. */
 const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 
-/** Whether a change made something else of a certificate; an answer after which it goes on is no surprise. */
-const isFlipped = (before: Stand, after: Stand): boolean =>
+/** Whether a change made something else of how a certificate stands; an answer after which it goes on is no surprise. */
+export const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
 /** Whether a step of the exchange is left; hours go on every year. */
@@ -67,6 +67,8 @@ const holdingOf = ({ facts }: CertificateView) => facts.find(({ fact }) => fact 
 
 /** Whether a change made another certificate of it: that what was waited for is there is no surprise to whoever says so. */
 function isTurned(before: CertificateView, after: CertificateView): boolean {
+  // Of another kind nothing is asked as it was, however well it stands.
+  if (before.family !== after.family) return true;
   const [was, is] = [before, after].map((one) => one.assessment.exchange.status === 'completed');
   if (was !== is) return true;
   if (holdingOf(before) === 'applied' && holdingOf(after) === 'exchanged') return false;

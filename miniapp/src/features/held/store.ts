@@ -4,8 +4,9 @@ import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Resource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { refreshCertificates } from '../certificates/cards';
-import { changedBy, lateUndo, sayLate, tellOfTurn } from '../certificates/turn';
+import { changedBy, lateUndo, sayLate } from '../certificates/turn';
 import { type Pack, packTexts } from '../packs/store';
+import { tellOfChange } from './turned';
 
 export type Held = ResponseOf<'GET /v2/certificates/:id'>;
 
@@ -43,12 +44,10 @@ export function forgetHeld(id: string): void {
 onSent((sent, response, late) => {
   if (!sent.key.includes(' /v2/')) return;
   const after = response as Held;
-  const before = late ? latestHeld(after.id)?.headline : null;
+  const before = late ? latestHeld(after.id) : null;
   putHeld(after);
-  if (!before || !after.headline) return;
-  const { id, title: of, headline } = after;
-  if (tellOfTurn({ of, before, after: headline, changed: changedBy(sent), undo: lateUndo(sent) }))
-    sayLate(of, () => go('held', { id }));
+  if (before && tellOfChange(before, after, { changed: changedBy(sent), undo: lateUndo(sent) }))
+    sayLate(after.title, () => go('held', { id: after.id }));
 });
 
 export interface HeldWithPack {

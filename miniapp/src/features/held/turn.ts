@@ -1,5 +1,6 @@
-import { type Changed, tellOfTurn } from '../certificates/turn';
+import type { Changed } from '../certificates/turn';
 import { type Held, type HeldChange, latestHeld } from './store';
+import { tellOfChange } from './turned';
 import { words } from './words';
 
 /** What a change was: the fact that was told, or words for it where it is none. */
@@ -17,14 +18,12 @@ export function tellOfHeld(
   before: Held,
   undo: (() => void) | null,
   told: Told,
-  { how = 'told', moved = false }: { how?: Changed['how']; moved?: boolean } = {},
+  how: Changed['how'] = 'told',
 ): boolean {
   const after = latestHeld(before.id);
-  if (!before.headline || !after?.headline) return false;
-  const sides = { before: before.headline, after: after.headline };
-  const turn = { of: after.title, ...sides, changed: { words: changedIn(after, told), how }, undo };
-  // Under another document nothing stands as it stood, whatever it looks like.
-  return moved ? tellOfTurn(turn, true) : tellOfTurn(turn);
+  return (
+    after !== null && tellOfChange(before, after, { changed: { words: changedIn(after, told), how }, undo })
+  );
 }
 
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */

@@ -45,7 +45,7 @@ export function useHeldChange(held: Held) {
             showToast({ text: words.undone });
           });
         const how = change.forget === undefined ? 'told' : 'takenBack';
-        if (!tellOfHeld(held, takeBack, told, { how })) showToast({ text: done, undo: takeBack });
+        if (!tellOfHeld(held, takeBack, told, how)) showToast({ text: done, undo: takeBack });
       }),
     /** Puts the certificate under another pack, or kind; what is told stays with it. */
     move: (place: Place) =>
@@ -57,8 +57,7 @@ export function useHeldChange(held: Held) {
             showToast({ text: words.undone });
           });
         const told = words.changed(words.kind, words.of(after.jurisdiction, after.kindName));
-        const moved = after.pack !== held.pack;
-        if (!tellOfHeld(held, takeBack, told, { moved })) showToast({ text: words.saved, undo: takeBack });
+        if (!tellOfHeld(held, takeBack, told)) showToast({ text: words.saved, undo: takeBack });
       }),
     remove: () =>
       run(async () => {

@@ -32,7 +32,7 @@ export function useQueued(held: Held) {
     try {
       const sent = await changeHeld(made, back?.by);
       if (!sent) showToast({ text: words.queued });
-      else if (!(undo && tellOfHeld(held, undo, told, { how: changedBy(made).how })) && done !== null)
+      else if (!(undo && tellOfHeld(held, undo, told, changedBy(made).how)) && done !== null)
         showToast({ text: done, undo });
       return true;
     } catch (failure) {

@@ -187,7 +187,7 @@ export function presentDetail(one: PackStanding): CertificateDetail {
     ...presentFacts(one),
     doubts: pack
       ? presentDoubts([
-          ...doubtsOf(pack, told.kind, told.record.facts, asOf),
+          ...doubtsOf(pack, told.kind, told.trade, told.record.facts, asOf),
           ...hoursDoubtsOf(pack, told.record, asOf),
         ])
       : [],

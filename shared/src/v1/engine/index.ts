@@ -12,7 +12,7 @@ export {
 } from './cases';
 export { type Explained, explain, factsOf } from './explain';
 export { electronicSince, type FactName, type Facts, isKnown, readFacts } from './fact';
-export type { Ground } from './ground';
+export { byRule, type Ground } from './ground';
 export { type AssessmentJson, assessmentJson } from './json';
 export type {
   Assessment,

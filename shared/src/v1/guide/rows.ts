@@ -1,5 +1,6 @@
-import { type Day, formatDay } from '../../calendar';
-import { type Rulebook, valueAt } from '../rulebook';
+import { type Day, formatDay, parseDay } from '../../calendar';
+import { type PostRefused, plainTrade, postRefused } from '../../law';
+import { EXCHANGE, type Rulebook, valueAt } from '../rulebook';
 import { type CertificateFacts, type DayFact, isResultTold } from './facts';
 import { hoursDoubts } from './hours-first';
 import { sayDay } from './words';
@@ -75,6 +76,20 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
   return rows.filter((row) => row !== false);
 }
 
+/** Every day that is told is before it. */
+const LAST_OF_ALL: Day = parseDay('2100-12-31');
+
+const isOfPost = (fact: string, { noneIssued }: PostRefused): boolean =>
+  fact === 'exchangedOn' || (fact === 'issuedOn' && noneIssued);
+
+/** What the notice refuses to the certificate's post is questioned on every day. */
+function postDoubts({ pack }: Rulebook, fact: string, asOf: Day, facts: CertificateFacts | null): DayDoubt[] {
+  const exchange = pack.said.obligations.find(({ id }) => id === EXCHANGE);
+  if (!facts || !exchange) return [];
+  const refused = postRefused(exchange, { pack, kind: facts.family, post: plainTrade(facts.trade), asOf });
+  return refused && isOfPost(fact, refused) ? [{ before: LAST_OF_ALL, after: null, text: refused.text }] : [];
+}
+
 /**
  * The days of a fact that are questioned before they are taken down: after a deadline, before its document, before the
  * hours were there. A look before the document says nothing of today.
@@ -94,8 +109,10 @@ export function dayDoubtsOf(
         text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，那以前查的不知道现在还是不是，最好再查一次。`,
       },
     ];
+  const ofPost = postDoubts(rulebook, fact, asOf, facts);
   if (fact === 'issuedOn')
     return [
+      ...ofPost,
       {
         before: issuedOn,
         after: null,
@@ -105,6 +122,7 @@ export function dayDoubtsOf(
   if (fact !== 'exchangedOn') return [];
   const deadline = valueAt(rulebook.exchange.deadline, asOf);
   return [
+    ...ofPost,
     {
       before: null,
       after: deadline,

@@ -5,13 +5,15 @@ import {
   isReceived,
   type ObligationData,
   type Pack,
+  plainTrade,
 } from '../../../law';
-import type {
-  ExchangeAssessment,
-  ExchangeReason,
-  ExchangeStatus,
-  ExchangeStep,
-  Explained,
+import {
+  byRule,
+  type ExchangeAssessment,
+  type ExchangeReason,
+  type ExchangeStatus,
+  type ExchangeStep,
+  type Explained,
 } from '../../engine';
 import { type Contact, EXCHANGE, fillText, valueAt } from '../../rulebook';
 
@@ -75,7 +77,10 @@ const exchangeIn = ({ said }: Pack): ObligationData | undefined =>
 /** Why an exchange that is told, or is told not to be needed, may have come to nothing; null: nothing speaks against it. */
 export function doubtOf({ rulebook, input, answers }: Explained): ActDoubt | null {
   const data = exchangeIn(rulebook.pack);
-  return data ? doubtOfAct(data, answers.exchange, input.certificate.registryStatus) : null;
+  const { pack } = rulebook;
+  const { family: kind, trade, registryStatus } = input.certificate;
+  const of = { pack, kind, post: plainTrade(trade), asOf: input.asOf };
+  return data ? doubtOfAct(data, answers.exchange, registryStatus, of) : null;
 }
 
 /** Whether the exchange was applied for, and nobody has said that the new certificate is there. */
@@ -105,6 +110,8 @@ function completed(matter: Matter): Draft {
   if (doubt === null) return { tone: 'done', title: '已经换成电子证书', sentences: [...applied, ...late] };
   if (doubt === 'late')
     return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };
+  if (doubt === 'post-refused')
+    return toVerify(matter, '这个岗位换不了，换没换成要先核实', [...applied, ...late, unmapped(matter)]);
   const told = [...applied, ...late, '注销的、查不到的旧证书换不了。'];
   return toVerify(matter, `${shownWords[doubt]}，换没换成要先核实`, told);
 }
@@ -118,6 +125,11 @@ const toVerify = (matter: Matter, title: string, sentences: readonly string[]): 
     `电子证书下来了，就登录培训管理信息系统看它在不在、写的是什么；对不上的，问${authority(matter)}。`,
   ],
 });
+
+const UNMAPPED = 'trade-not-mapped';
+
+const unmapped = ({ rulebook, asOf }: Matter): string =>
+  fillText(rulebook, rulebook.rules[UNMAPPED].text, asOf);
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {
   // 可以换 is heard as "now" by whoever still has to study.
@@ -178,6 +190,8 @@ function notNeeded(matter: Matter): Draft {
   if (doubt === null || doubt === 'late')
     return { tone: 'done', title: '这是电子证书，不用换', sentences: ['要换的只是旧证书。'] };
   const told = '你记的是直接取得的电子证书，要换的只是旧证书。';
+  if (doubt === 'post-refused')
+    return toVerify(matter, '这个岗位没有电子证书，这本证要先核实', [told, unmapped(matter)]);
   return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [told]);
 }
 
@@ -197,6 +211,8 @@ const cited = /^exchange\.(status|reasons|nextStep|deadline|hoursRequired)/;
 export function exchangeVerdict(matter: Matter): Verdict {
   const { exchange } = matter.assessment;
   const grounds = matter.grounds.filter(({ statement }) => cited.test(statement));
+  if (doubtOf(matter) === 'post-refused')
+    grounds.push(byRule(matter.rulebook, 'exchange.status', UNMAPPED, ['trade']));
   // A deadline that may be nobody's stands in its sentence, and is not shown as the day that counts.
   const due = asksDay(matter) ? { deadline: null, daysLeft: null } : exchange;
   return finish(matter, drafts[exchange.status](matter, exchange), due, grounds);
