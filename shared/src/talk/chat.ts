@@ -32,8 +32,9 @@ import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { takeTurn } from './turns';
 import { commandOf } from './turns/commands';
+import { aside, putAgain, repeatTurn } from './turns/held';
 import { mends } from './turns/intake/denial';
-import { quiet, repeatTurn } from './turns/leading';
+import { quiet } from './turns/leading';
 import { placeOf } from './turns/places';
 import { saying } from './turns/turn';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
@@ -208,7 +209,10 @@ function answerToOffer(hearing: Hearing): ChatReply | null {
   const picked = state.asked && pickedOf(state.asked, text);
   if (picked) return tell(hearing, picked);
   if (state.asked && text.trim() === NONE_OF_THESE) return handOver(hearing);
-  if (state.offered && YES.test(text.trim())) return tell(hearing, state.offered.intent, state.offered.text);
+  // What waits for a yes was put last, and it is that which 对 is said to.
+  const waits = state.choices.some(({ means }) => means === 'yes');
+  if (state.offered && !waits && YES.test(text.trim()))
+    return tell(hearing, state.offered.intent, state.offered.text);
   return null;
 }
 
@@ -276,6 +280,13 @@ function ofApart(hearing: Hearing): ChatReply | null {
   return turnReply(hearing, quiet(said, state.talk, false), null, NEAREST_OF_TALK);
 }
 
+/** Another certificate is begun with once what waits for a yes is settled; null: nothing waits. */
+function heldFirst(hearing: Hearing): ChatReply | null {
+  const { voice, state, context } = hearing;
+  const put = putAgain(voice, state, context, '先说定这一条，再登记。');
+  return put && turnReply(hearing, put, null, NEAREST_OF_TALK);
+}
+
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
@@ -290,12 +301,8 @@ function replyTo(heard: Hearing): ChatReply {
   if (angry) return angry;
   const some = ofSomeCard(hearing);
   if (some) return some;
-  const draft = ofDrafts(hearing);
-  if (draft) return draft;
-  const begun = ofDraftBegun(hearing);
-  if (begun) return begun;
-  const named = beginNamed(hearing);
-  if (named) return named;
+  const begun = ofDrafts(hearing) ?? ofDraftBegun(hearing) ?? beginNamed(hearing);
+  if (begun) return heldFirst(hearing) ?? begun;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const misses = MISSES_CARD.test(plain(text));
@@ -310,8 +317,8 @@ function replyTo(heard: Hearing): ChatReply {
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
   }
   // 我徒弟学了4学时 looks like a question about hours, and is none.
-  const theirs = context.holder && state.pending === null ? ofOthers(text, context) : null;
-  if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
+  const theirs = context.holder && ofOthers(text, context);
+  if (theirs) return turnReply(hearing, aside(voice, state, theirs, context), null, NEAREST_OF_TALK);
   const stillAngry = ofAnger(hearing);
   if (stillAngry) return stillAngry;
   const unheld = context.holder && unheldIn(text, context.holder.certificates);
@@ -324,8 +331,8 @@ function replyTo(heard: Hearing): ChatReply {
   if (resolved.sure && !(repeats && isAside(text, context))) return tell(hearing);
   if (repeats && !moodOf(text).asks)
     return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
-  const aside = context.holder && notNoted(text, context);
-  if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
+  const unnoted = context.holder && notNoted(text, context);
+  if (unnoted) return turnReply(hearing, aside(voice, state, unnoted, context), null, NEAREST_OF_TALK);
   const either = overEitherWay(hearing) ?? sameEitherWay(hearing);
   if (either) return tell(hearing, either);
   return state.asked ? handOver(hearing) : askBack(hearing);

@@ -56,7 +56,7 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
     quickReplies: [],
     told: false,
     written: [],
-    proposed: hearing.state.pending ? proposedOf(hearing.state.pending.drafts, hearing.context.asOf) : [],
+    proposed: proposedOf(hearing.state.pending, hearing.context.asOf),
     unanswered: null,
     handedOver: null,
   };
@@ -207,19 +207,22 @@ function nearest({ candidates }: Resolved): Intent[] {
 
 export const NONE_OF_THESE = '都不是';
 
-/** Asks back, once, with the nearest questions. */
+/** Asks back, once, with the nearest questions; what stood still stands behind it. */
 export function askBack(hearing: Hearing): ChatReply {
   const { state, anonymous, resolved } = hearing;
   const asked = nearest(resolved);
   const titles = asked.map((intent) => INTENT_TITLES[intent]);
+  const standing = again(hearing);
+  const choices = standing?.choices ?? [];
+  const question = `我不太确定你问的是哪件事。是不是：${titles.map((title) => `“${title}”`).join('，还是')}？`;
   return {
     ...base(hearing),
     outcome: 'clarify',
-    answer: `我不太确定你问的是哪件事。是不是：${titles.map((title) => `“${title}”`).join('，还是')}？`,
-    quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
+    answer: [question, ...(standing ? [standing.text] : [])].join('\n'),
+    quickReplies: [...titles, NONE_OF_THESE, ...choices.map(({ label }) => label)].map(tap),
     unanswered: withoutPersonal(anonymous),
     // What comes next answers this, and no longer leans on what was asked before.
-    state: { ...state, last: null, asked, offered: null, choices: [] },
+    state: { ...state, last: null, asked, offered: null, choices },
   };
 }
 
@@ -232,17 +235,27 @@ export function handOver(hearing: Hearing): ChatReply {
     .map(({ question }) => `“${question}”`)
     .join('、');
   const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
+  // What waits for a yes is put again; the talk's own question is left, as a person is asked now.
+  const held = state.pending ? again(hearing) : null;
+  const choices = held?.choices ?? [];
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白${voice.handsOver ? '，找人说更快：' : '。'}${people.text}${toRead}${mayBeGiven ? MAY_BE_GIVEN : ''}`,
+    answer: [
+      `这个我没弄明白${voice.handsOver ? '，找人说更快：' : '。'}${people.text}${toRead}${mayBeGiven ? MAY_BE_GIVEN : ''}`,
+      ...(held ? [held.text] : []),
+    ].join('\n'),
     clauses: people.clauses,
     actions: people.actions,
-    quickReplies: [...(mayBeGiven ? [tap(ASKS_FOR_A_PERSON)] : []), ...goOn(hearing)],
+    quickReplies: [
+      ...(mayBeGiven ? [tap(ASKS_FOR_A_PERSON)] : []),
+      ...choices.map(({ label }) => tap(label)),
+      ...goOn(hearing),
+    ],
     unanswered: withoutPersonal(anonymous),
     state: {
       ...state,
-      ...{ asked: null, awaiting: false, choices: [], before: mayBeGiven ? state.before : [] },
+      ...{ asked: null, awaiting: false, choices, before: mayBeGiven ? state.before : [] },
       offered: mayBeGiven ? { intent: 'human', text: ASKS_FOR_A_PERSON } : null,
     },
   };
@@ -369,7 +382,7 @@ export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, 
     actions: told ? told.actions : turn.actions,
     quickReplies: turn.choices.map(({ label }) => tap(label)),
     written: turn.written,
-    proposed: turn.pending ? proposedOf(turn.pending.drafts, context.asOf) : [],
+    proposed: proposedOf(turn.pending, context.asOf),
     state: {
       ...state,
       last: told ? told.state.last : (state.last ?? { intent, text: anonymous }),

@@ -28,6 +28,7 @@ import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
+import { obeyHeld, putAgain } from './held';
 import { mends } from './intake/denial';
 import {
   groundOf,
@@ -41,10 +42,15 @@ import {
   whatIsWrong,
 } from './leading';
 import { movedCard } from './moving';
+import { dayNotKnown } from './not-known';
+import { numberAnew } from './number-anew';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS, OF_TALK } from './records';
+import { switchedCard } from './switching';
 import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
+import { reasonToLetGo } from './unheard';
+import { unrecorded } from './unrecorded';
 import { answerPending, besides, isDenied, LOOKED_AGAIN } from './waiting';
 import { withdrawn } from './withdrawn';
 
@@ -324,6 +330,8 @@ function stopped(lead: Lead, state: ChatState, text: string, context: ChatContex
   const isTold = drafts.length > 0 && drafts.every(({ fact }) => !OF_TALK.has(fact));
   const said = plain(text);
   if (!context.holder || !isTold || moodOf(said).asks) return null;
+  const reason = reasonToLetGo(text, context);
+  if (reason) return letGo(lead, state, context, `好，刚才那条没有记。${reason}`);
   if (PUT_OFF.test(said)) return letGo(lead, state, context, '好，先不记。');
   if (!WAITS_FOR_ELSE.test(said)) return null;
   return remembering(state, letGo(lead, state, context, AGAIN));
@@ -332,13 +340,12 @@ function stopped(lead: Lead, state: ChatState, text: string, context: ChatContex
 /** 对, where nothing is read back: what is asked for is put again; where nothing stands, it is said that nothing waits. */
 function nothingWaits(lead: Lead, state: ChatState, context: ChatContext): Turn {
   const { pending } = state;
-  const open = pending?.drafts.some(({ lacks }) => lacks !== null);
-  if (pending && open && context.holder)
-    return propose(groundOf(lead, state, context, context.holder), {
-      drafts: pending.drafts,
-      said: [],
-      choices: [],
-    });
+  // 改, and then 对: nothing of it is another, and it is read back as it was.
+  const [first] = pending?.drafts ?? [];
+  if (pending?.editing && first?.op === 'remove') return letGo(lead, state, context, '好，没有改。');
+  const held = pending && { ...state, pending: { ...pending, editing: false }, choices: [] };
+  const put = held && putAgain(lead, held, context, '');
+  if (put) return put;
   const again = standingAgain(lead, state, context);
   return again
     ? quiet(again.text, state.talk, true, again.choices)
@@ -408,7 +415,7 @@ export function takeTurn(
   if (byCard) return taken(byCard);
   const unsaid = unsay(lead, state, text, context) ?? takenBack(lead, state, text, context);
   if (unsaid) return taken(unsaid);
-  const waiting = answerPending(lead, state, text, context);
+  const waiting = dayNotKnown(lead, state, text, context) ?? answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
   const moved = movedCard(lead, state, text, context);
   if (moved) return taken(moved);
@@ -422,15 +429,17 @@ export function takeTurn(
   }
   if (atIntake && state.awaiting && command === 'skip' && DOES_NOT_KNOW.test(said))
     return taken(lead.questions.start(atIntake.answers, context, '不要紧，看看手里的证，照着上面说。'));
-  if (command) {
-    const turn = obey(lead, state, command, context);
-    if (turn) return taken(turn);
-  }
+  const turn = command && (obeyHeld(lead, state, command, context) ?? obey(lead, state, command, context));
+  if (turn) return taken(turn);
+  const switched = switchedCard(lead, state, said, context);
+  if (switched) return taken(putAgain(lead, state, context, '先说定这一条，再换一本。') ?? switched);
   const adding = addingTurn(lead, state, said, context);
-  if (adding) return taken(adding);
+  if (adding) return taken(putAgain(lead, state, context, '先说定这一条，再登记。') ?? adding);
   const notApplied = withdrawn(lead, state, text, context);
   // 申请被驳回了: what is to be done is told first.
   if (notApplied) return { turn: notApplied, asks: saysRefused(text) };
+  const gone = unrecorded(lead, state, text, context) ?? numberAnew(lead, state, text, context);
+  if (gone) return taken(gone);
   const begun = context.holder?.certificates.length && !state.pending ? asksForRest(said, context) : null;
   if (begun)
     return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));

@@ -1,5 +1,5 @@
 import { moodOf } from '../told/moods';
-import type { ChatContext, ChatHolder, ChatState, Choice, Talk } from '../types';
+import type { ChatCertificate, ChatContext, ChatHolder, ChatState, Choice, Talk } from '../types';
 import type { Voice } from '../voice';
 import type { Command } from './commands';
 import { LATER, NOT_YET } from './course';
@@ -7,7 +7,6 @@ import type { GivenAnswers } from './intake';
 import { CHANGE_HOW, type IntakeTalk } from './intake/asking';
 import { certificateOf, type Ground } from './proposals';
 import { saying, type Turn } from './turn';
-import { unheardWords } from './unheard';
 
 /** What a talk is led by. */
 export type Lead = Pick<Voice, 'course' | 'questions'>;
@@ -27,10 +26,10 @@ export const intakeOf = (lead: Lead, talk: Talk | null, context: ChatContext): I
 
 /**
  * The certificate to go on with: of those whose exchange is not done or that ask for something the one whose day is
- * nearest; those without a day stay in their order, exchanges before the others.
+ * nearest; those without a day stay in their order, exchanges before the others. `but`: one that is not meant.
  */
-function unfinished({ course }: Lead, context: ChatContext) {
-  const certificates = context.holder?.certificates ?? [];
+export function unfinished({ course }: Lead, context: ChatContext, but?: ChatCertificate) {
+  const certificates = (context.holder?.certificates ?? []).filter((one) => one !== but);
   const exchanges = certificates.filter(
     ({ law, facts }) => !law && facts.exchangedOn === null && facts.issuedOn === null,
   );
@@ -76,8 +75,12 @@ function atCertificate(
   };
 }
 
+/** Another certificate is gone on with. */
+export const resumeAt = (lead: Lead, context: ChatContext, id: string): Turn =>
+  atCertificate(lead, context, id, (asks) => (asks ? '好，换到这一本。' : ''));
+
 /** Begins to lead: through the steps of a certificate that has some, else through the first questions. */
-function startTalk(lead: Lead, context: ChatContext): Turn {
+export function startTalk(lead: Lead, context: ChatContext): Turn {
   const certificate = unfinished(lead, context);
   const opening = lead.course.opening(context, certificate ?? null);
   // Where there is nothing to do, nothing is gone on with.
@@ -201,10 +204,3 @@ export const whatIsWrong = (lead: Lead, state: ChatState, talk: IntakeTalk, cont
   ...quiet(`${lead.questions.said(talk.answers, context)}${CHANGE_HOW}`, talk, state.awaiting, state.choices),
   pending: state.pending,
 });
-
-/** The talk's own question once more, when what was said is no answer to it and no question either. */
-export function repeatTurn(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn {
-  const again = standingAgain(lead, state, context);
-  if (!again) return startTalk(lead, context);
-  return quiet(`${unheardWords(text)}${again.text}`, state.talk, true, again.choices);
-}

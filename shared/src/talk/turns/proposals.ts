@@ -1,5 +1,5 @@
 import { type Day, formatDay, parseDay } from '../../calendar';
-import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
+import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Pending, Talk } from '../types';
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import { type Drafted, keepsPart } from './drafting/desk';
@@ -310,9 +310,10 @@ export function propose(ground: Ground, { drafts: told, said, choices }: Drafted
 /** 我30号就申请了, said on the 2nd: the day of last month is offered, and with a tap it is taken; one of last year is only asked about. */
 const LONGEST_OFFERED = 45;
 
-/** What is proposed after a turn: what is whole, and what would be with today, where that is offered. */
-export function proposedOf(drafts: readonly Draft[], asOf: Day): Fact[] {
-  return drafts.flatMap((draft): Fact[] => {
+/** What waits for a yes after a turn: what is whole, and what would be with today, where that is offered; after 改 nothing. */
+export function proposedOf(pending: Pending | null, asOf: Day): Fact[] {
+  if (!pending || pending.editing) return [];
+  return pending.drafts.flatMap((draft): Fact[] => {
     if (draft.lacks === null) return [factOf(draft)];
     if (draft.lacks !== 'day' || draft.offered === null) return [];
     if (asOf - parseDay(draft.offered) > LONGEST_OFFERED) return [];

@@ -24,6 +24,16 @@ function reasonOf(text: string): string | null {
   return null;
 }
 
+const ITS_OWNER = /是(?:我|俺|人家|别人|替|帮|给)?[^，,。\s\d]{0,6}的/;
+
+/** 那是我徒弟的, 平台没认, 拿不准: why what waits is not to be noted after all; null: nothing of that is said. */
+export function reasonToLetGo(text: string, { asOf }: ChatContext): string | null {
+  const said = plain(text);
+  const { asks, others, unsure } = moodOf(said);
+  if (asks || amountsIn(said, daysIn(said, asOf)).length > 0) return null;
+  return (others && ITS_OWNER.test(said)) || NOT_TAKEN.test(said) || unsure ? reasonOf(said) : null;
+}
+
 /** 今天没学, 昨天徒弟学了8学时: told of a day, and neither asked nor complained of, whatever question it may look like. */
 export function isAside(text: string, { asOf }: ChatContext): boolean {
   const said = plain(text);

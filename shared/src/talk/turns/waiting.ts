@@ -12,6 +12,7 @@ import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
 import { groundOf, type Lead } from './leading';
+import { tailAnew } from './number-anew';
 import { APPLIED, takes } from './places';
 import { filled, type Ground, propose, spread } from './proposals';
 import type { Turn } from './turn';
@@ -105,6 +106,9 @@ const saidOnce = (said: string): string =>
     .replace(/(不对|不是|错了)(?:[，,。!！\s]*\1)+/g, '$1')
     .replace(/^不(?:[，,\s]*不)+(?![对是])[，,\s]*/, '不，');
 
+const withoutSpans = (said: string, spans: readonly { from: number; to: number }[]): string =>
+  spans.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), said);
+
 /** `year`: of which of the years that wait it is said. */
 interface SaidOf {
   day: DaySaid | null;
@@ -152,6 +156,9 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
   // 应该是今天6昨天3: more than one thing is told anew.
   const meant = [days, found].map((spans) => spans.filter(({ from }) => !negated(from)).length);
   if (meant.every((count) => count > 1)) return null;
+  // 昨天3前天4: of each day its own hours.
+  if (meant[0] !== undefined && meant[0] > 1 && found.length === 0 && /\d/.test(withoutSpans(said, days)))
+    return null;
   // 上周二晚上: the evening is of that day.
   const times = days.length > 0 ? spans.filter(({ weak }) => weak) : [];
   const rest = [...days, ...times, ...found].reduce(
@@ -271,22 +278,6 @@ function ofAll(text: string, drafts: readonly Draft[], { holder }: Ground): Draf
     : null;
 }
 
-const TAIL_ANEW =
-  /(?:后|末|尾)面?([2-9两二三四五六七八九])位(?:数字?)?(?:应该)?是?[:：\s]*([\da-z零一二三四五六七八九]+)$/;
-const NUMERALS = '零一二三四五六七八九';
-const inDigits = (said: string): string =>
-  said.replace(/[零一二三四五六七八九]/g, (one) => String(NUMERALS.indexOf(one)));
-
-/** 念错了，后四位是5588: of the number that waits. Null: it is not said so, or not so many of them. */
-function tailAnew(text: string, { drafts }: Pending): Draft[] | null {
-  const [draft, ...more] = drafts;
-  const found = TAIL_ANEW.exec(plain(text).replace(/[。.!！，,\s]+$/, ''));
-  if (!found || draft?.fact !== 'newNumber' || more.length > 0 || draft.value === null) return null;
-  const tail = inDigits(found[2] as string).toUpperCase();
-  if (tail.length !== Number(inDigits((found[1] as string).replace('两', '二')))) return null;
-  return [filled(draft, { value: `${String(draft.value).slice(0, -tail.length)}${tail}` })];
-}
-
 /** What a draft has of its day already, so that nothing of it is asked again. */
 const kept = ({ on, value }: Draft): Partial<Draft> => ({ on, value });
 
@@ -302,7 +293,7 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const ground = groundOf(lead, state, context, context.holder);
   const other = ofAnother(text, pending, ground);
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
-  const number = tailAnew(text, pending);
+  const number = tailAnew(text, pending.drafts);
   if (number) return propose(ground, { drafts: number, said: [], choices: [] });
   const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
   if (!said) return null;

@@ -14,7 +14,7 @@ const TURNED_DOWN =
   /(?:申请|换证|更换|审核|系统|平台|厅里|那边)[^，,。\s]{0,6}(?:没(?:有)?(?:给)?(?:通过|批|过审)|不(?:给)?(?:通过|批)|驳回|退(?:了)?(?:回|件)|打回|拒)|^(?:又)?(?:被)?(?:给)?(?:驳回|退回|打回)(?:来)?了?$/;
 /** 没换过单位, 没申请过别的, 照片没通过: of something else than the application. */
 const OF_ELSE =
-  /单位|公司|手机|号|密码|照片|头像|人脸|考试|学时|课|地址|岗位|别的|工作|钱|社保|下来|之前|以前/;
+  /单位|公司|手机|(?<!\d)号|密码|照片|头像|人脸|考试|学时|课|地址|岗位|别的|工作|钱|社保|下来|之前|以前/;
 /** 还没换 is where somebody stands who has told nothing of it; on record beside it, it is no small thing. */
 const LONGEST = 30;
 
