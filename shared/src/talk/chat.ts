@@ -250,7 +250,9 @@ function ofSomeCard(hearing: Hearing): ChatReply | null {
 
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
 function elsewhere(hearing: Hearing): ChatReply | null {
-  const { text, voice, voices, context } = hearing;
+  const { text, voice, voices, context, resolved } = hearing;
+  // A card that is to be bought is refused under any document.
+  if (resolved.sure && resolved.candidates[0]?.intent === 'refuse_fraud') return null;
   const asked = voices.namesSeveral(text, context) ? null : otherScheme(text, voice.pack);
   return asked ? tellScheme(hearing, asked) : null;
 }

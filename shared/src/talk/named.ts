@@ -5,13 +5,17 @@ import type { ChatCertificate } from './types';
 
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
 
+/** 湖北省材料员, 吉林的证: said of a certificate, wherever its holder is. */
+const isOfACertificate = (said: string, { held }: Called): boolean =>
+  new RegExp(`(?:${held.source})省?(?:的?[一-龥]{2,3}员|的(?:证|那[本张]))`, 'i').test(said);
+
 /** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
 function packsSaid(text: string, held: readonly string[]): string[] {
   if (held.length === 0) return [];
   const said = plainTyped(text).toLowerCase();
   const isThere = IS_THERE.test(said);
   const named = allCalled()
-    .filter((one) => one.held.test(said) && !(isThere && one.place !== null))
+    .filter((one) => one.held.test(said) && (!isThere || one.place === null || isOfACertificate(said, one)))
     .map(({ pack }) => pack);
   return [...new Set(meantBy(said, named, held))].filter((pack) => held.includes(pack));
 }
@@ -38,7 +42,10 @@ function isCalled(said: string, { facts: { trade } }: ChatCertificate): boolean 
   // AB证, A和B证
   const others = '(?:(?:证|本|类)?[、和跟与及/]?[abc][123]?)*';
   const before = '(?<![a-z])(?:[abc][123]?[、和跟与及/]?)*';
-  return new RegExp(`${before}${letter}${number ? `${number}?` : '[123]?'}${others}(?:证|本|类)`).test(said);
+  // C3 证: as the helper writes it.
+  return new RegExp(`${before}${letter}${number ? `${number}?` : '[123]?'}${others} ?(?:证|本|类)`).test(
+    said,
+  );
 }
 
 /** The certificates whose place or scheme a text names, whatever their post; empty: it names none. */

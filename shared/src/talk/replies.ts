@@ -22,7 +22,7 @@ import type {
   QuickReply,
 } from './types';
 import type { Candidate } from './understand/understanding';
-import type { Voice, Voices } from './voice';
+import { askedAfter, type Voice, type Voices } from './voice';
 
 /** What every reply is made from. */
 export interface Hearing {
@@ -145,11 +145,12 @@ const SAID_WITH: Partial<Record<Intent, readonly Intent[]>> = {
 };
 
 /** The answer to the second of two questions, without what was said already; null: there is none, or all of it was. */
-function secondAnswer({ voice, voices, context, resolved }: Hearing, first: Intent, said: string) {
+function secondAnswer({ voice, voices, context, resolved, text }: Hearing, first: Intent, said: string) {
   const { second } = resolved;
   if (!second || second.intent === first || refusals[first] || SAID_WITH[first]?.includes(second.intent))
     return null;
-  const answer = voices.answer(voice, second.intent, context, second.text);
+  const asked = askedAfter(text, second.text, context);
+  const answer = voices.answer(voice, second.intent, asked, second.text);
   const rest = answer.text.split(/(?<=[。\n])/).filter((sentence) => !said.includes(sentence.trim()));
   return rest.length === 0 ? null : { ...answer, text: rest.join('') };
 }

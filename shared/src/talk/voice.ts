@@ -178,6 +178,12 @@ function spokenOf(context: ChatContext, text: string): ChatContext {
   return named.length === 0 ? context : { asOf, holder: { ...holder, certificates } };
 }
 
+/** Of two questions the second is of the certificate that the first named, where it names none itself. */
+export function askedAfter(whole: string, second: string, context: ChatContext): ChatContext {
+  const { certificates = [] } = context.holder ?? {};
+  return certificatesTold(second, certificates).named.length > 0 ? context : spokenOf(context, whole);
+}
+
 /** One of several, with the hours of the others that may count for it: told of alone it stands as beside them. */
 function withOthers(one: ChatCertificate, all: readonly ChatCertificate[]): ChatCertificate {
   const { law } = one;
