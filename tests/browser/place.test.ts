@@ -1,6 +1,6 @@
 import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
-import { threePlaces } from './support/tours/three-places';
+import { holdsThree, threePlaces, usesThree } from './support/tours/three-places';
 
 const stage = aStage({ date: '2026-11-20' });
 
@@ -72,6 +72,15 @@ it('adds a certificate of another place for a visitor who signs in only then, an
   await visitor.sees('湖北省');
   seen.push(await visitor.reads());
   expect(seen.join('\n')).not.toContain('吉林');
+});
+
+it('who holds certificates of three places is reminded of each, shows each one’s code and asks about each by its own rules', async () => {
+  const holder = await stage.signedIn(threePlaces.who as string);
+  await holdsThree(holder);
+  await holder.sees('施工员（土建）', '湖北省 · 现场专业人员', '建筑施工安管人员（C 类）');
+  const titles = await holder.page.locator('.cert-title:visible').allInnerTexts();
+  expect(titles).toEqual(['施工员（土建）', '建筑施工安管人员（C 类）', '材料员']); // as near as their days are
+  await usesThree(holder, async () => undefined);
 });
 
 testInLongRun(

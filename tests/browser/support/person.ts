@@ -143,6 +143,17 @@ export class Person {
       await this.page.request.post(`${this.url}v1/looks`, { data: { payload: `J77${1000 + number}` } });
   }
 
+  /** Tells the server something at once that a walk would tell it in many taps, as whom this phone is signed in. */
+  async sends(method: 'POST' | 'PUT', path: string, data: object): Promise<unknown> {
+    const token = await this.page.evaluate(
+      () => JSON.parse(JSON.parse(localStorage.getItem('session') ?? '').data).accessToken as string,
+    );
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await this.page.request.fetch(`${this.url}${path}`, { method, headers, data });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  }
+
   async types(label: string, text: string): Promise<void> {
     await this.doing(`type into “${label}”`, () =>
       this.front.getByLabel(label).locator('visible=true').last().fill(text),

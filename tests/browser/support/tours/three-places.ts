@@ -1,4 +1,52 @@
+import type { Person } from '../person';
 import type { Leg } from './leg';
+
+/** Adds the certificates of the three places as the walk below does, all at once, for whoever has signed in. */
+export async function holdsThree(holder: Person): Promise<void> {
+  const adds = async (pack: string, kind: string, trade: string, specialty: string | null, facts: object) => {
+    const requestId = `request-of-${pack}`;
+    const sent = { requestId, pack, kind, trade, specialty, facts };
+    return (await holder.sends('POST', 'v2/certificates', sent)) as { id: string };
+  };
+  const exchanged = { registryStatus: 'valid', exchangedOn: '2022-11-25', issuedOn: '2022-11-25' };
+  await adds('jilin-2022-25', 'site-professional', '施工员', '土建', exchanged);
+  const { id } = await adds('hubei-2021', 'site-professional', '材料员', null, { exchangedOn: '2024-05-10' });
+  for (const [from, hours] of Object.entries({ '2024-05-11': 32, '2025-05-11': 20 }))
+    await holder.sends('PUT', `v2/certificates/${id}/cycles/${from}`, { hours });
+  const credit = { on: '2026-11-20', hours: 8 };
+  await holder.sends('PUT', `v2/certificates/${id}/credits/credit-0001`, credit);
+  const term = { expiresOn: '2027-01-10', employed: true, appliedOn: null };
+  await adds('safety-abc', 'safety-abc', 'C', null, term);
+  await holder.arrives('?again');
+}
+
+/** From the home page on: what is reminded of each, the code of each, and what is asked about each. */
+export async function usesThree(holder: Person, look: (screen: string) => Promise<void>): Promise<void> {
+  await holder.taps('提醒');
+  await holder.sees('建筑施工安管人员（C 类）', '施工员（土建）');
+  await holder.taps('都看看', { part: true });
+  await holder.sees('材料员');
+  await look('reminders-three');
+
+  for (const title of ['材料员', '建筑施工安管人员（C 类）']) {
+    await holder.taps('我的证');
+    await holder.tapsOn(title, '出示状态码');
+    await holder.sees(title, '这是换证助手出的说明');
+    await holder.goesBack();
+    await holder.isAt('我的证');
+  }
+  await holder.taps('我的证');
+  await holder.tapsOn('施工员（土建）', '详情');
+  await holder.isAt('施工员（土建）');
+  await holder.taps('出示状态码', { part: true });
+  await holder.sees('施工员（土建）', '这是换证助手出的说明');
+  await holder.goesHome();
+  await holder.taps('问问');
+  await holder.asks('施工员换证到哪天截止', '2022年12月31日');
+  await holder.asks('我的材料员还差几个学时', '还差 36 学时');
+  await holder.asks('安全员C证什么时候到期', '2027年1月10日');
+  await look('chat-three');
+}
 
 export const threePlaces: Leg = {
   name: 'certificates of three places, each by its own rules',
@@ -77,29 +125,7 @@ export const threePlaces: Leg = {
     await holder.sees('施工员（土建）', '湖北省 · 现场专业人员', '建筑施工安管人员（C 类）');
     await look('home-three');
 
-    await holder.taps('提醒');
-    await holder.sees('建筑施工安管人员（C 类）', '施工员（土建）');
-    await holder.taps('都看看', { part: true });
-    await holder.sees('材料员');
-    await look('reminders-three');
-
-    for (const title of ['材料员', '建筑施工安管人员（C 类）']) {
-      await holder.taps('我的证');
-      await holder.tapsOn(title, '出示状态码');
-      await holder.sees(title, '这是换证助手出的说明');
-      await holder.goesBack();
-      await holder.isAt('我的证');
-    }
-    await holder.taps('我的证');
-    await holder.tapsOn('施工员（土建）', '详情');
-    await holder.taps('出示状态码', { part: true });
-    await holder.sees('施工员（土建）', '这是换证助手出的说明');
-    await holder.goesHome();
-    await holder.taps('问问');
-    await holder.asks('施工员换证到哪天截止', '2022年12月31日');
-    await holder.asks('我的材料员还差几个学时', '还差 36 学时');
-    await holder.asks('安全员C证什么时候到期', '2027年1月10日');
-    await look('chat-three');
+    await usesThree(holder, look);
   },
 };
 
