@@ -5,8 +5,8 @@ import { daysIn } from './told/days';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 
-/** `in-time` and `late`, by the day that was said; `unknown`: none was, or the last day falls within it; `stuck`: it may not have gone through; `refused`: it did not. */
-export type Applied = 'in-time' | 'late' | 'unknown' | 'stuck' | 'refused';
+/** `in-time` and `late`, by the day that was said; `which-year`: a day about the last one, without its year; `unknown`: none was, or the last day falls within it; `stuck`: it may not have gone through; `refused`: it did not. */
+export type Applied = 'in-time' | 'late' | 'unknown' | 'which-year' | 'stuck' | 'refused';
 
 const DEED =
   /(?:申请|提交|递交|递|上交|更换|换证|(?:网上|平台上)办)(?:了|过|完了?|好了?|上去了?|成功了?|的)|(?<![没不])(?:换|交|报)(?:了|过|完了?|好了?|上去了?|的)(?!单位|公司|工作|岗|手机|号|钱|社保|费)|(?:单位|公司)(?:就|给|替)?(?:我)?(?:交|申请|报)(?:了|上去|的)|点(?:了|的|过)(?:申请|更换|提交)|就(?:申请|提交|交)(?:了|上)/;
@@ -17,11 +17,15 @@ const STUCK = /卡|没反应|没成|失败|没点上|没提交上|报错|打不�
 /** Whether it counts, and is not void. */
 const ASKS_WORTH =
   /作废|失效|废|有效|算|作数|来得及|晚|按时|没事|有用|没问题|管用|好使|行不|行吗|能用|白(?:弄|交|申请|换)|咋办|咋整|怎么办|审核|没下证|批/;
-const OF_OTHER_THINGS = /学时|课时|学不|学吗|要学|用学|还学|下载|打印|编号|照片|密码|登录|注册不/;
+const OF_OTHER_THINGS =
+  /起算|(?:从|打)(?:哪|啥|什么)|的课|学时|课时|学不|学吗|要学|用学|还学|下载|打印|编号|照片|密码|登录|注册不/;
 const BEFORE_IT = /(?:截止|到期|期满|过期|失效|期限)(?:日|日期)?(?:之|以)?前|赶在|卡着点/;
 
 /** 元旦前, 跨年以前. */
 const NEW_YEAR = /(?:元旦|阳历年|跨年|新年)(?:之|以)?前/;
+const NAMES_YEAR = /\d{2,4}年|[今去前]年|上个?月|昨天|前天|今天|刚/;
+/** About the turn of the year, where the last day lies. */
+const AT_ITS_TERM = /12月|元旦|年底|3[01]号|1月|跨年/;
 const isYearEnd = (day: Day): boolean => day === lastDayOfYear(yearOf(day));
 
 const said = (text: string): { at: number; length: number } | null => {
@@ -65,5 +69,13 @@ export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
   // Without a day it may be any word of an exchange: only an application speaks of itself.
   if (bounds === null) return /申请|提交|交上去/.test(told) ? 'unknown' : null;
   if (bounds.last <= last) return 'in-time';
+  // 12月31号提交的, asked years after: of which year is not said, and not to be guessed.
+  if (
+    bounds.first > last &&
+    !NAMES_YEAR.test(told) &&
+    yearOf(asOf) - yearOf(last) > 1 &&
+    AT_ITS_TERM.test(told)
+  )
+    return 'which-year';
   return bounds.first > last ? 'late' : 'unknown';
 }

@@ -9,6 +9,7 @@ import {
   OF_PLACE,
   SCHEME_TOPICS,
   type SchemeTopic,
+  WATER_TRADE,
 } from './phrases/schemes';
 import { moodOf } from './told/moods';
 import type { ChatCertificate } from './types';
@@ -27,7 +28,7 @@ const topicOf = (text: string): SchemeTopic | null =>
 /** Another scheme than `own` that a text asks about; null: none. */
 export function otherScheme(text: string, own: string): AskedScheme | null {
   const said = plainTyped(text).toLowerCase();
-  if (IS_THERE.test(said)) return null;
+  if (IS_THERE.test(said) || (own === HOME_PACK && WATER_TRADE.test(said))) return null;
   const named = allCalled().find(({ asked }) => asked.test(said))?.pack;
   if (named === own) return null;
   if (named !== undefined && calledBy(own)?.beside === named && !calledBy(named)?.apart?.test(said))

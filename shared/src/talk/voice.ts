@@ -5,6 +5,7 @@ import { sayDay, sayDue } from '../standing';
 import { clauseText, phoneText } from '../v1/guide';
 import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
+import { askedSoInPacks } from './answers/asked-so';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
 import { asksOfHours, ownWordsOf, packWordsOf } from './answers/own-words';
@@ -21,6 +22,7 @@ import { NOT_PUBLISHED } from './not-published';
 import { asksOfSomebodyElse, STANDING_OF_OTHERS } from './others';
 import { asksWhoLeft } from './phrases/left-post';
 import { saysLost } from './phrases/lost';
+import { SAME_THING } from './phrases/schemes';
 import { topicOf } from './phrases/topics';
 import { troubleIn } from './phrases/troubles';
 import { saysRefused } from './refused';
@@ -128,6 +130,7 @@ export const packVoice = (pack: Pack): Voice => ({
     (asksWhoLeft(plain(text)) ? 'retrain' : null) ??
     troubleIn(plain(text)) ??
     (saysLost(plain(text)) ? 'lost_cert' : null) ??
+    askedSoInPacks(text)?.intent ??
     countsHours(pack, text, context) ??
     topicOf(text)?.intent ??
     ownPackWords(pack, text, context) ??
@@ -477,7 +480,8 @@ export class Voices {
       said && asOf < said.from
         ? `${jurisdiction}：`
         : byDocument(said, jurisdiction, answer.clauses.length === 1 ? answer.clauses[0]?.id : undefined);
-    return { ...answer, text: `${by}${answer.text}${orOfTheOther(pack, text)}` };
+    const apart = SAME_THING.test(plain(text)) ? '不是一回事，各有各的文件。' : '';
+    return { ...answer, text: `${apart}${by}${answer.text}${orOfTheOther(pack, text)}` };
   }
 
   /** What a place's document says of a post of which the holder has no certificate there: none of another one's. */

@@ -1,4 +1,5 @@
 // Which question a text is: by what was learnt, by the scheme's own words, and by the certificates that are on record.
+import { intentAskedSo } from './answers/asked-so';
 import { tellsWhatCounts } from './answers/own-words';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
@@ -82,7 +83,11 @@ function isKnownBetter({ text, context, resolved }: Hearing, named: Intent): boo
   const isNarrower = OF_HOURS.includes(named) && OF_HOURS.includes(intent);
   const isOfRecord = (context.holder?.certificates.length ?? 0) > 0 && !OF_NO_RECORD.includes(intent);
   // 去年学了10，今年学多少能补上: what it tells is counted with, whatever it sounds like.
-  const isTold = tellsWhatCounts(text, context.asOf) || asksWhoLeft(text) || asksToReport(text);
+  const isTold =
+    tellsWhatCounts(text, context.asOf) ||
+    asksWhoLeft(text) ||
+    asksToReport(text) ||
+    intentAskedSo(text) !== null;
   // Nobody's standing can be told: whatever else its words ask is answered instead.
   if (intent === 'my_status' && !context.holder?.certificates.length) return false;
   return resolved.sure && !isNarrower && !isOfRecord && !isTold;

@@ -53,6 +53,9 @@ const FIRST: Record<Applied, (text: string, matter: Matter) => string[]> = {
     `不算按时：那天已经过了{exchange.deadline}（${READ}）。`,
     '这样算不算换成，文件未规定，可以问{contact:authority}。',
   ],
+  'which-year': () => [
+    `要看是哪一年：{exchange.deadline}和以前申请的算按时，批下来晚不要紧（${READ}）；以后才申请的不算。你说的是哪一年？`,
+  ],
   unknown: () => [`看是哪一天申请的：{exchange.deadline}和以前申请的算按时（${READ}），以后的不算。`],
   stuck: () => [
     `要看申请交上没有：交上了的，{exchange.deadline}当天的也算按时（${READ}）；没交上的，过了那天就换不了了。`,

@@ -11,6 +11,9 @@ import { ifLeft } from './reckoned';
 const ASKS =
   /来得?及|来不及|赶得?[上及]|赶不上|赶趟|(?:前|明天|后天|周|号|月|天|底|年|过后).{0,6}(?:能|可以)(?:补|学|赶|凑)(?:得)?(?:上|完|够|满|齐)/;
 /** 过完年再学行不, 能不能明年一起补. */
+/** 过了12月31号再学还算不算. */
+const COUNTS_THEN =
+  /(?:学|补)(?!时).{0,4}(?:还|也|就)?(?:算不算|算数|算吗|算么|算(?:今年|去年|数)?的?(?:吗|么|不)|作数|有用|管用)/;
 const STUDIES =
   /(?:学|补).{0,6}(?:行|可以|成)(?:不|吗|么)|(?:能不能|可不可以|能|可以).{0,10}(?:学|补)(?:上|齐|够)?(?:吗|么|不|吧)?[?？]*$/;
 /** 差8学时, 还缺十二个学时. */
@@ -54,13 +57,21 @@ function otherwise({ standings }: Matter, text: string): string[] {
   });
 }
 
+const isNotStarted = ({ assessment }: Standing['explained']): boolean =>
+  assessment.continuingEducation.status === 'not-started';
+
 /** Of a named day on which it is too late to study for what is studied for now; null: it is not, or none is named. */
 function studyThen(matter: Matter, text: string): string | null {
   const { asOf } = matter;
+  if (allAre(matter, isSkilled)) return null;
+  if (allAre(matter, isBarred)) return null;
   if (!allAre(matter, isElectronic))
     return liesToExchange(matter, text) === 'after' ? tooLateThen(text, '{exchange.deadline}') : null;
-  if (allAre(matter, isSkilled)) return null;
   if (liesTo(text, asOf, lastDayOfYear(yearOf(asOf))) !== 'after') return null;
+  const owes = matter.standings.some(
+    ({ explained }) => explained.assessment.continuingEducation.remaining !== 0 && !isNotStarted(explained),
+  );
+  if (!owes) return '那时候学的，算那一年的（助手的理解）；今年的没有欠着。';
   const { no } = formOf(text);
   const lead = no === '来不及' || no === '够' ? '今年的来不及' : `${no}`;
   return [
@@ -80,7 +91,7 @@ export const isShort = ({ explained }: Standing): boolean =>
 export function hoursInTime(matter: Matter, text: string): string[] {
   const { standings, late } = matter;
   if (!ASKS.test(text)) {
-    const then = STUDIES.test(text) ? studyThen(matter, text) : null;
+    const then = STUDIES.test(text) || COUNTS_THEN.test(plain(text)) ? studyThen(matter, text) : null;
     return then === null ? [] : [then];
   }
   if (standings.length === 0)
@@ -96,11 +107,11 @@ export function hoursInTime(matter: Matter, text: string): string[] {
   const named = studyThen(matter, text);
   if (named) return [named];
   if (allAre(matter, isSkilled) && !late)
-    return ['来得及：助手的理解是技能人员不用学，没换的在{exchange.deadline}前申请更换。'];
+    return ['助手的理解是技能人员不用学；没换的在{exchange.deadline}前申请更换。'];
   if (allAre(matter, isShort)) return ['按助手的理解，来不及了。'];
   const open = standings.flatMap(({ explained }) => explained.assessment.exchange.remaining || []);
   if (open.length > 0) return [beforeExchange(matter, Math.max(...open)), ...otherwise(matter, text)];
-  if (!allAre(matter, isElectronic)) return [];
+  if (!allAre(matter, isElectronic) || allAre(matter, isSkilled)) return [];
   const statuses = standings.map(({ explained }) => explained.assessment.continuingEducation.status);
   if (statuses.includes('retraining-required')) return [];
   if (statuses.includes('unconfirmed'))

@@ -5,6 +5,7 @@ import { topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import { ableFirst } from './able';
 import { ofApplied } from './applied';
+import { ofAskedSo } from './asked-so';
 import type { AnswerBook } from './book';
 import { certificateAnswers } from './certificate';
 import { exchangeAnswers } from './exchange';
@@ -64,6 +65,7 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const topic = topicOf(text);
   const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
   const then =
+    ofAskedSo(matter, text) ??
     ofPremise(matter, text) ??
     ofApplied(matter, intent, text) ??
     ofFreeYear(matter, intent, text) ??

@@ -13,6 +13,7 @@ import { troubleIn } from '../phrases/troubles';
 import { isOfSomebodyElse, moodOf } from '../told/moods';
 import { clausesOf, plain } from '../told/plain';
 import type { ChatContext } from '../types';
+import { intentAskedSo } from './asked-so';
 import { cardsNamed } from './cards-named';
 import { asksPace } from './enough';
 import { hoursSaid, twoYearsSum } from './hours-said';
@@ -88,20 +89,10 @@ const OF_ONES_OWN: readonly (readonly [RegExp, Intent])[] = [
     /^(?:我|俺|那)*(?:现在|以后)?(?:是不是|是否|就|可以)+(?:不用|甭|不必|用不着)(?:再)?(?:管|操心|惦记)(?:它|这个|这事|这证)?(?:了)?(?:吧|吗|啊)?[?？]*$/,
     'my_status',
   ],
-  // 这证还能投标用不
-  [
-    /证.{0,4}(?:还|也)?(?:能|可以|能不能)(?:拿去|拿来|用来|用于)?(?:投标|报建|备案|上岗)(?:用)?(?:吗|不|么|没|吧)?[?？]*$/,
-    'my_status',
-  ],
   // 我学时够了能换了吧
   [
     /(?:学时|课|学)(?:都|也)?(?:够|满|完)(?:了)?.{0,4}(?:能|可以|是不是能)(?:申请)?换(?:证)?(?:了)?(?:吧|吗|不|么)?[?？]*$/,
     'exchange_scope',
-  ],
-  // 年底前学完就没事了吧
-  [
-    /(?:年底|月底|12月|元旦)(?:之|以)?前?(?:学|补|看)(?:完|够|满|上).{0,3}(?:就)?(?:没事|行|可以|够|妥)(?:了)?(?:吧|吗|不|么|是吧|对吧)?[?？]*$/,
-    'ce_hours_short',
   ],
   // 需要重新考吗
   [
@@ -116,6 +107,8 @@ const TWO_YEARS_DO =
 /** The intent that a text names by itself; null: it takes what was learnt to tell. */
 export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: ChatContext): Intent | null {
   const said = plain(text);
+  const so = intentAskedSo(text);
+  if (so) return so;
   if (asksOfHours(text, asOf)) return 'ce_hours_short';
   if ([...said].length > LONGEST) return ofStory(said, { asOf, holder });
   const last: Day = entryAt(rulebook.exchange.deadline, asOf).value;
@@ -208,7 +201,10 @@ export function packWordsOf(
   }
   if (exchanges && IS_VOID.test(said)) return 'exchange_overdue';
   if (STILL_VALID.test(said)) return 'my_status';
-  if (!studies) return null;
+  const ofOwn = OF_ONES_OWN.find(([words]) => words.test(said));
+  if (ofOwn) return ofOwn[1] === 'exchange_scope' && !exchanges ? 'my_status' : ofOwn[1];
+  // Of what asks for no study that is told as well.
+  if (!studies) return asksDutyNow(said) ? 'ce_hours_required' : null;
   if (asksDutyNow(said)) return 'ce_hours_required';
   return !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

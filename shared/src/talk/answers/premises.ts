@@ -156,7 +156,7 @@ const PREMISES: readonly Premise[] = [
   {
     // 今年多学20，明年就少学20对吧, 去年多学8个能抵今年不
     intent: 'ce_ahead',
-    words: /多(?:学|看|出来|的).{0,10}(?:少学|抵|顶|留到|留给|攒|存到|滚到|算到|挪)/,
+    words: /(?<!证)多(?:学|看|出来|的).{0,10}(?:少学|抵|顶|留到|留给|攒|存到|滚到|算到|挪)/,
     says: (matter, said) =>
       isFree(matter) || /给.{1,3}员|另一本/.test(said)
         ? null

@@ -4,6 +4,7 @@ import { isSeenWhole, sayDay } from '../../standing';
 import { aheadIn } from '../ahead';
 import type { Answer } from '../answers';
 import { formOf } from '../answers/asked-form';
+import { askedSoInPacks } from '../answers/asked-so';
 import { byWechat, isMissing } from '../answers/by-wechat';
 import { exchangedElsewhere, issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
@@ -14,7 +15,7 @@ import type { ChatContext } from '../types';
 import { type Able, ableAtAll, ableOfOwn, ageNotKnown } from './able';
 import { ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { studyLead } from './asked-study';
-import { caveat, lawClauseText, unwritten } from './document';
+import { caveat, lawClauseText, unwritten, unwrittenOf } from './document';
 import {
   AFTER_EXPIRY,
   draftOf,
@@ -30,7 +31,7 @@ import { hasNoEmployer, saysEmployer, withoutEmployer } from './employer';
 import { enoughOfOwn } from './enough';
 import { appliedInTerm, namedDayFirst } from './named-day';
 import { asFarAsSeen } from './not-written';
-import { type Own, standings, validUntil } from './own';
+import { type Own, ownWords, standings, validUntil } from './own';
 import { ofRefusedApplication } from './refused-application';
 
 /** Whoever says 换证 of a certificate that is only ever renewed means that. */
@@ -87,6 +88,8 @@ function aheadFirst(intent: Intent, own: readonly Own[], text: string, sentences
   const span = cycle && only ? aheadIn(text, only.standing.asOf) : null;
   if (!cycle || !span || span.from > cycle.to) return '不能。';
   const last = formatDayChinese(cycle.to);
+  if (only && only.standing.asOf < cycle.from && span.from < cycle.from)
+    return `不能：这一期从${formatDayChinese(cycle.from)}才开始。`;
   return span.to > cycle.to
     ? `要看是哪一天：${last}前学的算这一期的，过了就不是这一期了。`
     : `能：那时候还在这一期里（到${last}）。`;
@@ -108,6 +111,13 @@ const aheadNamed = (text: string, { standing: { asOf } }: Own): boolean =>
 const OF_APPLICATION: readonly Intent[] = ['exchange_how', 'exchange_overdue', 'validity', 'my_status'];
 const OF_THE_DAY: readonly Intent[] = ['exchange_deadline', 'exchange_overdue', 'validity'];
 
+/** Of what no document at hand has a word: that, and where one's own stands where it hangs on it. */
+const silentOn = (pack: Pack, subject: string, own: readonly Own[]): Answer => ({
+  text: [unwrittenOf(pack, subject), ...own.map(ownWords)].join(''),
+  clauses: [],
+  actions: [],
+});
+
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   const context = { ...given, text };
@@ -117,6 +127,9 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   // Before its first day a document says nothing.
   if (early && TOPICS[intent] !== 'person')
     return { text: NOT_PUBLISHED, actions: [], ...ofProduct(), clauses: [] };
+  const so = askedSoInPacks(text);
+  if (so?.intent === intent && so.silent !== null)
+    return silentOn(pack, so.silent, so.ofOwn ? standings(pack, context) : []);
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
   const byEmployer =

@@ -6,6 +6,7 @@ import type { Intent } from '../intents';
 import { asksDutyNow, hopesForNoStudy } from '../phrases/asks-duty';
 import { plain } from '../told/plain';
 import { notSaid } from './not-written';
+import { studiedThen } from './studied-then';
 
 /** 今年拿证今年要学吗. */
 const FIRST_YEAR =
@@ -118,6 +119,7 @@ export function studyLead(
     return isYearly ? '要。' : '';
   }
   if (OF_DUTY.includes(intent) && asksDutyNow(plain(text))) return dutyNow(own, hopesForNoStudy(plain(text)));
-  if (intent === 'ce_hours_short' && IN_TIME.test(plain(text))) return inTime(own);
+  if (intent === 'ce_hours_short')
+    return studiedThen(own, text) || (IN_TIME.test(plain(text)) ? inTime(own) : '');
   return intent === 'ce_multi_cert' ? several(pack, text, asOf) || ofEach(pack, text) : '';
 }

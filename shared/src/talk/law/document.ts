@@ -3,7 +3,7 @@ import type { Day } from '../../calendar';
 import { formatDayChinese } from '../../calendar';
 import { fillText, type Pack } from '../../law';
 import type { Intent } from '../intents';
-import { notWritten } from './not-written';
+import { notWritten, notWrittenOf } from './not-written';
 import type { ContextOf } from './own';
 
 export type Clause = Pack['said']['clauses'][number];
@@ -67,6 +67,10 @@ export const unwritten = (pack: Pack, intent: Intent, text: string): Draft => ({
   sentences: [notWritten(pack, intent, text, { document: documentName(pack), ask: ASK })],
   clauses: [],
 });
+
+/** The same of what is named, and not of an intent. */
+export const unwrittenOf = (pack: Pack, subject: string): string =>
+  notWrittenOf(pack, subject, { document: documentName(pack), ask: ASK });
 
 /** What the pack says that it does not say, or that is not at hand. */
 export function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {

@@ -85,7 +85,15 @@ export function notWritten(
   text: string,
   { document, ask }: { document: string; ask: string },
 ): string {
-  const subject = subjectOf(intent, text);
+  return notWrittenOf(pack, subjectOf(intent, text), { document, ask });
+}
+
+/** The same of what is named. */
+export function notWrittenOf(
+  pack: Pack,
+  subject: string,
+  { document, ask }: { document: string; ask: string },
+): string {
   return isSeenWhole(pack)
     ? `${subject}，${document}没有写（文件未规定），${ask}`
     : isRead(pack)

@@ -1,0 +1,143 @@
+// Of study: what the notice leaves out is said as that, and what it does ask for beside it.
+import {
+  allAre,
+  cites,
+  copy,
+  dial,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  ofEach,
+  studyFigures,
+  studyOn,
+  unruled,
+} from '../matter';
+import { overWords } from '../over';
+import type { AskedSo } from './kind';
+
+const own = (matter: Matter): string[] =>
+  ofEach(matter.standings, (one) => overWords(one) ?? studyFigures(one));
+const onPlatform = (matter: Matter, sentences: string[]) => ({
+  sentences,
+  clauses: cites(matter, 'course-check', 'help-desk'),
+  actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
+});
+
+/** Whether all is done once the hours are: before the exchange it is not. Null: of this holder something else decides. */
+function thenDone(matter: Matter): string | null {
+  const { standings, late } = matter;
+  if (standings.length === 0)
+    return late
+      ? '每年的学习，那年12月31日前学满，那一年的就够了（助手的理解）；为换证学的来不及了，期限{exchange.deadline}已经过了。'
+      : '还不行：学满 {exchange.hours} 学时以后，还要在{exchange.deadline}前申请更换，过了那天旧证书自动失效。';
+  if (allAre(matter, isSkilled)) return null;
+  if (standings.some(({ explained }) => explained.assessment.exchange.required))
+    return '还不行：学满以后，还要在{exchange.deadline}前申请更换，过了那天旧证书自动失效。';
+  const statuses = standings.map(({ explained }) => explained.assessment.continuingEducation.status);
+  if (!allAre(matter, isElectronic)) return null;
+  if (statuses.includes('unconfirmed')) return '说不准：以前的年头学了多少还没告诉助手。';
+  if (statuses.every((status) => status === 'not-started')) return '今年不用学。';
+  if (statuses.every((status) => status === 'met')) return '今年的已经够了。';
+  return statuses.every((status) => status === 'met' || status === 'in-progress' || status === 'catch-up')
+    ? '对：今年的12月31日前学满，今年就够了（助手的理解）。'
+    : null;
+}
+
+export const OF_STUDY: readonly AskedSo[] = [
+  {
+    // 过了12月31号再学还算不算, 元旦后学来得及吗
+    intent: 'ce_hours_short',
+    words:
+      /(?:过了|过完|等到?|到了|拖到)?(?:12月(?:31[号日]?|底)|31[号日]|元旦|新年|跨(?:了|完)?年|年底|过年|今年|年|明年).{0,4}(?:以后|之后|后|再|才|去)+(?:学(?!历|时|校)|补(?!办|发|贴))(?:完|够|满|上)?.{0,6}(?:算|行|可以|来得?及|赶|有用|管用|晚|成)/,
+    // Of the holder's own the record tells whether it is too late then.
+    inPacks: true,
+    says: (matter) =>
+      matter.standings.length > 0
+        ? null
+        : {
+            sentences: [
+              matter.late
+                ? '看哪一种：每年的学习按自然年算，过了那年12月31日学的，算下一年的（助手的理解）；为换证学的，期限{exchange.deadline}已经过了，来不及了。'
+                : '为换证学的，来不及：{exchange.deadline}前要学满 {exchange.hours} 学时、交上申请，过了那天没换的旧证书自动失效。',
+              ...(matter.late
+                ? []
+                : ['换好以后每年的学习按自然年算，过了12月31日学的，算下一年的（助手的理解）。']),
+            ],
+            clauses: cites(matter, 'course-check', 'deadline', 'yearly-study'),
+            actions: [...studyOn(matter), dial(matter, 'authority')],
+          },
+  },
+  {
+    // 年底前学完就没事了吧
+    intent: 'ce_hours_short',
+    words:
+      /(?:年底|年前|月底|12月(?:31[号日])?(?:底)?|31[号日]|元旦)(?:之|以)?前?(?:学|补|看)(?:完|够|满|上)(?:了)?.{0,3}(?:就|是不是|那)?(?:没事|行|可以|够|妥|不用管|完事|没问题)(?:了)?(?:吧|吗|不|么|是吧|对吧|是不是)?[?？]*$/,
+    inPacks: true,
+    says: (matter) => {
+      const lead = thenDone(matter);
+      return lead === null
+        ? null
+        : {
+            sentences: [lead, ...own(matter)],
+            clauses: cites(matter, 'course-check', 'deadline', 'yearly-study'),
+            actions: [...studyOn(matter), dial(matter, 'authority')],
+          };
+    },
+  },
+  {
+    // 一天能学几个学时, 一天最多学多少
+    intent: 'ce_hours_required',
+    words:
+      /^(?!.*\d+(?:个)?(?:学时|小时|节).*(?:来得?及|够|完)).*(?:1|每|当|同1|[一])天(?:之?内)?(?:最多|顶多|至多|只|一共|到底|可以|让|给|能|限)*(?:能|可以|让|给)?(?:学|看|上|刷|记|算)(?:够|满)?(?:多少|几(?:个|节|门)?|得?完\d+)|(?:1|每|[一])天.{0,6}(?:有没有|有)?(?:上限|限制|封顶)|(?:学时|学习|课).{0,4}每[天日].{0,4}(?:上限|限制|封顶|最多)/,
+    inPacks: '一天最多能学几个学时',
+    says: (matter) =>
+      onPlatform(matter, [
+        `一天最多能学几个学时，${unruled(matter)}，看平台记多少，可以问{contact:help-desk}。`,
+        ...own(matter),
+      ]),
+  },
+  {
+    // 32学时是多少小时, 1学时等于几分钟
+    intent: 'ce_hours_required',
+    words:
+      /^(?!.*(?:每|1|[一])(?:个)?天).*(?:\d+|几|1|[一])?个?(?:学时|课时)(?:是|等于|相当于|合|折合|算|有|到底|换算|指|就是|顶|抵|要|得)*(?:成|学|看)?(?:多少|几)个?(?:分钟|小时|钟头|天|节|集|时间)|(?:1|[一])(?:个)?(?:学时|课时)(?:是|有|算)?多(?:长|久)|(?:学时|课时).{0,4}(?:怎么|咋)(?:换算|算成(?:小时|分钟))|(?:小时|分钟|钟头)(?:是|算|等于)(?:\d+|几|多少)个?(?:学时|课时)/,
+    inPacks: '一学时是多少分钟、多少小时',
+    says: (matter) =>
+      onPlatform(matter, [
+        '一学时是多少分钟、多少小时，文件未规定，看平台上记了多少，可以问{contact:help-desk}。',
+        ...own(matter),
+      ]),
+  },
+  {
+    // 晚上能学吗, 半夜行不, 周末能看课吗
+    intent: 'ce_platform',
+    words:
+      /(?:晚上|夜里|半夜|凌晨|白天|周末|星期[六天日]|礼拜[六天日]|节假日|过年|放假|下班(?:以?后)?|随时|24小时|几点).{0,6}(?:能|可以|让|给)?(?:学(?!历|时|够|满|了)|看课|上课|听课|刷课).{0,4}(?:吗|么|不|行|没|嘛)/,
+    inPacks: '几点能学、晚上和周末开不开',
+    says: (matter) =>
+      onPlatform(matter, [
+        `学习是在{system:course-library}上学；几点能学、晚上和周末开不开，${unruled(matter)}，打开看看，打不开就问{contact:help-desk}。`,
+      ]),
+  },
+  {
+    // 证多的能不能少学点, 三个证能不能只学一份
+    intent: 'ce_multi_cert',
+    words:
+      /(?:证|本)(?:书)?(?:多|好几|几个|几本)(?:的|了)?.{0,8}(?:少学|减免|减半|优惠|打折|免学|省)|(?:几|多|好几|[2-9两三四五])(?:个|本|张)证.{0,8}(?:少学|减免|减半|打折|优惠)/,
+    inPacks: true,
+    says: (matter, said) =>
+      matter.standings.length > 0 && matter.standings.every(isSkilled)
+        ? null
+        : {
+            sentences: [
+              `${/能|可以|行/.test(said) ? '不能' : '没有'}：每本证书分开算，每本都要学满；证多可以少学，文件没有写。`,
+              matter.late
+                ? '拿到电子证书的下一年起，现场专业人员每本每年 {yearly.hours} 学时。'
+                : '现场专业人员每本换证前 {exchange.hours} 学时（助手的理解），换好后的下一年起每本每年 {yearly.hours} 学时。',
+              ...own(matter),
+            ],
+            clauses: cites(matter, 'yearly-study'),
+            actions: [...studyOn(matter), dial(matter, 'authority')],
+          },
+  },
+];
