@@ -11,6 +11,7 @@ import { STANDING_OF_OTHERS } from './others';
 import { allPhrases } from './phrases';
 import { ABUSE, ANGER, CARES, withoutOaths } from './phrases/care';
 import { asksForSome } from './phrases/said-plainly';
+import { HOME_PACK } from './phrases/schemes';
 import { troubleIn } from './phrases/troubles';
 import {
   askBack,
@@ -27,7 +28,8 @@ import {
   turnReply,
 } from './replies';
 import { isTitle, type Resolved, resolve, surely } from './resolve';
-import { otherScheme, unheldIn } from './scheme';
+import { namesHomePostToo, otherScheme, unheldIn } from './scheme';
+import { questionsIn, restOf } from './several-asked';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { takeTurn } from './turns';
@@ -250,11 +252,17 @@ function ofSomeCard(hearing: Hearing): ChatReply | null {
 
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
 function elsewhere(hearing: Hearing): ChatReply | null {
-  const { text, voice, voices, context, resolved } = hearing;
+  const { text, voice, voices, context, state, resolved } = hearing;
   // A card that is to be bought is refused under any document.
   if (resolved.sure && resolved.candidates[0]?.intent === 'refuse_fraud') return null;
   const asked = voices.namesSeveral(text, context) ? null : otherScheme(text, voice.pack);
-  return asked ? tellScheme(hearing, asked) : null;
+  if (!asked) return null;
+  const post = asked.pack !== null && voice.pack === HOME_PACK ? namesHomePostToo(text) : null;
+  if (post === null) return tellScheme(hearing, asked);
+  // 我有安全员证和施工员证，都怎么弄: of two kinds each is told by its own document.
+  const own = tell(hearing, asked.topic ?? 'exchange_how');
+  const first = { ...own, answer: `${post}证：${own.answer}` };
+  return asOne(first, tellScheme(hearing, asked), state, text);
 }
 
 /** 注册完了证书管理里没有我的证: told with what was done, and what is asked is why. */
@@ -365,8 +373,21 @@ function asOne(own: ChatReply, other: ChatReply, before: ChatState, text: string
 /** Learns the phrases, once, and answers under a rulebook, or a pack, from then on. */
 export function createChat(law: Rulebook | Pack, understanding = new Understanding(allPhrases())): Chat {
   const voices = new Voices('said' in law ? packVoice(law) : rulebookVoice(law));
-  const reply: Chat['reply'] = (state, text, context) =>
+  const replyToOne: Chat['reply'] = (state, text, context) =>
     replyTo(hear(understanding, voices, state, text, context));
+  const reply: Chat['reply'] = (state, text, context) => {
+    const whole = replyToOne(state, text, context);
+    if (whole.told || whole.written.length > 0 || state.pending || (state.talk && state.awaiting))
+      return whole;
+    if (whole.outcome !== 'answer' && whole.outcome !== 'clarify') return whole;
+    const parts = questionsIn(text).map((part) => replyToOne(state, part, context));
+    const [first, ...others] = whole.outcome === 'answer' ? [whole, ...parts] : parts.filter(isAnswer);
+    if (!first) return whole;
+    const rest = restOf(first, others);
+    // One question of several that was understood is no answer to the whole.
+    if (rest.length === 0) return whole;
+    return rest.reduce((own, other) => asOne(own, other, state, text), first);
+  };
   return {
     reply(state, text, context) {
       const both = context.holder?.certificates.length && !state.pending ? bothAsked(text) : null;

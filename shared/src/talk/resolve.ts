@@ -1,6 +1,8 @@
 import { INTENT_TITLES, INTENTS, type Intent } from './intents';
 import { CONCEPTS } from './phrases/concepts';
 import { asksOnAndOn, partsOf } from './split';
+import { moodOf } from './told/moods';
+import { plain as plainly } from './told/plain';
 import { typedNumber } from './typed-number';
 import type { ChatState } from './types';
 import { isKeyboardNoise } from './understand/noise';
@@ -118,11 +120,18 @@ const TITLES = new Map(INTENTS.map((intent) => [normalise(INTENT_TITLES[intent])
 /** Whether a text is a question in the helper's own words, as it is when one of those offered is tapped. */
 export const isTitle = (text: string): boolean => TITLES.has(normalise(text));
 
+/** 也没学过: told beside a question, and none itself; what does not work is one. */
+function isQuestion(part: string): boolean {
+  const { asks, trouble, unreal } = moodOf(plainly(part));
+  return asks || trouble || !unreal;
+}
+
 /** The questions of a message that are sure by themselves. */
 function questionsIn(understanding: Understanding, text: string): { text: string; understood: Understood }[] {
   const parts = partsOf(text);
   if (parts.length < 2) return [];
   return parts
+    .filter(isQuestion)
     .map((part) => ({ text: part, understood: understanding.understand(part) }))
     .filter(({ understood }) => isSure(understood) && !NO_QUESTION.includes(bestOf(understood)));
 }

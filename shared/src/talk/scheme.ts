@@ -7,6 +7,7 @@ import {
   LETTERED_CARD,
   NAMED_POST,
   OF_PLACE,
+  SAME_THING,
   SCHEME_TOPICS,
   type SchemeTopic,
   WATER_TRADE,
@@ -160,6 +161,17 @@ const postThere = (): RegExp => {
   const places = others.map(({ place }) => place.source).join('|') || '(?!)';
   return new RegExp(`(?:${places})省?市?(?:那边|这边)?(?:的|那|这)?(?:一?[个本])?(${POST.source})`);
 };
+/** 我有安全员证和施工员证: the post that is named beside another scheme's card; null: none is, or the two are only told apart. */
+export function namesHomePostToo(text: string): string | null {
+  const said = plainTyped(text);
+  if (SAME_THING.test(said)) return null;
+  const post = '(?:施工|质量|资料|材料|机械|劳务|标准)员';
+  const found = new RegExp(
+    `(?:证|本|[abcABC]|员)(?:和|跟|与|同|、|还有|以及|，)(?:[1一]?[个本张])?(${post})|(${post})(?:证|本)?(?:和|跟|与|同|、|还有|以及|，)(?:[1一]?[个本张])?(?:水利|建筑|安全员|安管|三类|[abcABC]证)`,
+  ).exec(said);
+  return found ? (found[1] ?? found[2] ?? null) : null;
+}
+
 const ASKS_HOW = /怎么|咋|如何|怎样/;
 
 /** 湖北那个机械员证怎么办, asked by whoever has none there; null: they have, or no post of a place is asked of. */

@@ -197,7 +197,10 @@ describe('every number in an answer comes from the rulebook', () => {
 
   it('stands in no source of an answer', () => {
     const folder = resolve(__dirname, '../../../shared/src/talk/answers');
-    const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
     const texts = lines
       .filter((line) => !/^\s*(\/\/|\*|\/\*\*)/.test(line))
       .flatMap((line) => line.match(/'[^']*\p{Script=Han}[^']*'|`[^`]*\p{Script=Han}[^`]*`/gu) ?? []);

@@ -107,7 +107,9 @@ export function hoursInTime(matter: Matter, text: string): string[] {
   const named = studyThen(matter, text);
   if (named) return [named];
   if (allAre(matter, isSkilled) && !late)
-    return ['助手的理解是技能人员不用学；没换的在{exchange.deadline}前申请更换。'];
+    return [
+      `${liesToExchange(matter, text) === 'after' ? '' : '来得及：'}助手的理解是技能人员不用学，没换的在{exchange.deadline}前申请更换。`,
+    ];
   if (allAre(matter, isShort)) return ['按助手的理解，来不及了。'];
   const open = standings.flatMap(({ explained }) => explained.assessment.exchange.remaining || []);
   if (open.length > 0) return [beforeExchange(matter, Math.max(...open)), ...otherwise(matter, text)];

@@ -8,7 +8,8 @@ const CARD = '(?:我的?|自己的?|这个?|那个?)*(?:[一-龥]{2,3}员的?)?(
 const CARD_NOT_THERE = new RegExp(
   `证书管理(?:里|里面|里头|上|中|页面)*(?:还|也|都|却|怎么|咋)*(?:是)?${NOT_THERE}|(?:注册|登录|登录进去|实名|进去)(?:完|好|了|上|以?后|之后)+[^，,]{0,6}(?:还是|却|也|可是|里面|里|都|就是)*${NOT_THERE}${CARD}`,
 );
-const OF_A_STEP = /学完(?:了)?.{0,6}(?:平台|系统|网上)?.{0,4}(?:不认|不算|没记|不记|没到账|不到账|没传)/;
+const OF_A_STEP =
+  /学完(?:了)?.{0,6}(?:平台|系统|网上)?.{0,4}(?:不认|不算|没记|不记|没到账|不到账|没传|没显示|不显示|没更新|没过来)/;
 
 /** The trouble that a text names in so many words; null: none. */
 export function troubleIn(text: string): Intent | null {

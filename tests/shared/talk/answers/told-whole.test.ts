@@ -131,11 +131,43 @@ describe('study that comes after a day, or is done by it', () => {
     expect(answerTo('年底前学完就没事了吧', YEAR, old)).toMatch(
       /^还不行：学满以后，还要在2022年12月31日前申请更换/,
     );
-    expect(answerTo('年底前学完就没事了吧', NOW, exchanged)).toMatch(/^对：今年的12月31日前学满/);
+    expect(answerTo('年底前学完就没事了吧', NOW, exchanged)).toMatch(/^对：今年年底前学满/);
     expect(answerTo('年底前学完就没事了吧', NOW, hubei)).toMatch(/^对：2027年3月10日前学满/);
   });
 
   test('under another pack by its own cycle', () => {
     expect(answerTo('过了12月31号再学还算不算', NOW, hubei)).toMatch(/^要看是哪一天：2027年3月10日前/);
+  });
+});
+
+describe('several questions in one message', () => {
+  test('each is answered, the first one first', () => {
+    const turn = turnOf('换证要不要交照片，要多少钱，多久能下来', YEAR);
+    expect(turn?.intent).toBe('photo_change');
+    expect(turn?.answer).toMatch(/^要不要交照片.+\n换证、学习要不要交费.+\n审核要多久/s);
+  });
+
+  test('registering, study and exchange, once the last day is over', () => {
+    const answer = answerTo('我想问下怎么注册，注册完在哪学，学完咋换', NOW);
+    expect(answer).toContain('注册一个“个人用户”');
+    expect(answer).toContain('教育培训资源库');
+    expect(answer).toContain('换证的期限2022年12月31日已经过了');
+  });
+
+  test('of two kinds of certificates each by its own document', () => {
+    const answer = answerTo('我有安全员证和施工员证，都怎么弄', YEAR);
+    expect(answer).toMatch(/^施工员证：先查旧证书/);
+    expect(answer).toContain('按全国（建筑施工）的文件');
+  });
+
+  test('what is told beside a question is none', () => {
+    expect(answerTo('证是2015年的，没注册过，也没学过，现在还来得及吗', YEAR)).not.toContain('注册不上');
+    expect(answerTo('证是2015年的，没注册过，也没学过，现在还来得及吗', AFTER)).not.toContain(
+      '今年的还来得及',
+    );
+  });
+
+  test('one question in two clauses has one answer', () => {
+    expect(answerTo('我退休了，证还有用吗，要不要学', YEAR).split('\n')).toHaveLength(1);
   });
 });

@@ -17,7 +17,12 @@ const asks = (said: string): boolean => moodOf(said).asks || /(?:吧|不|没|么
 function askedSo(text: string): AskedSo | undefined {
   const said = plain(text).trim();
   if ([...said].length > LONGEST || !asks(said)) return undefined;
-  return ALL.find(({ words }) => words.test(said));
+  const found = ALL.flatMap((one) => {
+    const at = said.search(one.words);
+    return at < 0 ? [] : [{ one, at }];
+  });
+  // Of several questions in one message the first.
+  return found.sort((one, other) => one.at - other.at)[0]?.one;
 }
 
 /** The intent of such a question; null: it is none. */

@@ -28,7 +28,7 @@ function thenDone(matter: Matter): string | null {
   const { standings, late } = matter;
   if (standings.length === 0)
     return late
-      ? '每年的学习，那年12月31日前学满，那一年的就够了（助手的理解）；为换证学的来不及了，期限{exchange.deadline}已经过了。'
+      ? '每年的学习，那年年底前学满，那一年的就够了（助手的理解）；为换证学的来不及了，期限{exchange.deadline}已经过了。'
       : '还不行：学满 {exchange.hours} 学时以后，还要在{exchange.deadline}前申请更换，过了那天旧证书自动失效。';
   if (allAre(matter, isSkilled)) return null;
   if (standings.some(({ explained }) => explained.assessment.exchange.required))
@@ -39,7 +39,7 @@ function thenDone(matter: Matter): string | null {
   if (statuses.every((status) => status === 'not-started')) return '今年不用学。';
   if (statuses.every((status) => status === 'met')) return '今年的已经够了。';
   return statuses.every((status) => status === 'met' || status === 'in-progress' || status === 'catch-up')
-    ? '对：今年的12月31日前学满，今年就够了（助手的理解）。'
+    ? '对：今年年底前学满，今年就够了（助手的理解）。'
     : null;
 }
 
@@ -57,11 +57,11 @@ export const OF_STUDY: readonly AskedSo[] = [
         : {
             sentences: [
               matter.late
-                ? '看哪一种：每年的学习按自然年算，过了那年12月31日学的，算下一年的（助手的理解）；为换证学的，期限{exchange.deadline}已经过了，来不及了。'
+                ? '看哪一种：每年的学习按自然年算，过了那年年底学的，算下一年的（助手的理解）；为换证学的，期限{exchange.deadline}已经过了，来不及了。'
                 : '为换证学的，来不及：{exchange.deadline}前要学满 {exchange.hours} 学时、交上申请，过了那天没换的旧证书自动失效。',
               ...(matter.late
                 ? []
-                : ['换好以后每年的学习按自然年算，过了12月31日学的，算下一年的（助手的理解）。']),
+                : ['换好以后每年的学习按自然年算，过了年底学的，算下一年的（助手的理解）。']),
             ],
             clauses: cites(matter, 'course-check', 'deadline', 'yearly-study'),
             actions: [...studyOn(matter), dial(matter, 'authority')],
@@ -107,6 +107,14 @@ export const OF_STUDY: readonly AskedSo[] = [
         '一学时是多少分钟、多少小时，文件未规定，看平台上记了多少，可以问{contact:help-desk}。',
         ...own(matter),
       ]),
+  },
+  {
+    // 注册完在哪学, 去哪个网看课
+    intent: 'ce_platform',
+    words:
+      /^.{0,6}?(?:在|去|上|到)(?:哪|哪里|哪儿|啥|什么|哪个)(?:个)?(?:网站?|平台|地方|软件|app)?(?:上|里)?(?:能|可以|去)?(?:学(?!历|校|时)|看课|上课|听课)(?:习|课)?(?:呢|啊|呀)?[?？]*$/i,
+    inPacks: true,
+    says: () => null,
   },
   {
     // 晚上能学吗, 半夜行不, 周末能看课吗

@@ -1,4 +1,5 @@
 // Of applying, registering and of whom one hears from: what nobody has written down is said as that, first.
+import { daysLeft, onward } from '../exchange-words';
 import { cites, copy, dial, type Matter, openStep, unruled } from '../matter';
 import type { AskedSo } from './kind';
 
@@ -7,6 +8,24 @@ const overdue = ({ late }: Matter): string[] =>
   late ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。'] : [];
 
 export const OF_THE_WAY: readonly AskedSo[] = [
+  {
+    // 没注册过，也没学过，现在还来得及吗
+    intent: 'exchange_deadline',
+    words:
+      /(?:没|没有|从没|还没)(?:注册|换|申请|弄|办)(?:过|呢|啊)?.{0,14}(?:来得?及|赶得上|赶趟|晚不晚|还能换|能换)/,
+    // Of the holder's own the record tells what is left to do; once it is over, the last day.
+    says: (matter) =>
+      matter.late || matter.standings.length > 0
+        ? null
+        : {
+            sentences: [
+              `来得及，只要在{exchange.deadline}前办完（${daysLeft(matter)}）：旧证书查得到、显示“有效”，注册“个人用户”，现场专业人员学满 {exchange.hours} 学时，再申请更换。`,
+              '学时传过去要多久，文件未规定，别拖到最后几天。',
+            ],
+            clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check'),
+            actions: [onward(matter)],
+          },
+  },
   {
     // 多久审核完, 电子证下来要几天, 多久能下来
     intent: 'download_cert',
@@ -132,7 +151,7 @@ export const OF_THE_WAY: readonly AskedSo[] = [
     // 施工员证多少钱能办一个, 多少钱一个证
     intent: 'ce_fee',
     words:
-      /证(?:书)?(?:要|得)?(?:多少|几个)钱.{0,6}(?:办|弄|买|下来|搞|[1一][个本张]|[1一]?张)|(?:办|弄|买|搞|考)(?:[1一]?[个本张])?(?:[一-龥]{2,3}[员工])?证?(?:书)?(?:得|要)?(?:多少|几个)钱|证(?:书)?(?:办|弄|搞|买)(?:[1一]?[个本张])?(?:得|要)?(?:多少|几个)钱|(?:多少|几个)钱(?:能)?(?:办|弄|买|搞)?(?:[1一]?[个本张])(?:[一-龥]{2,3}[员工])?证/,
+      /^(?!.*(?:买|卖|代办|挂靠|包过)).*?(?:证(?:书)?(?:要|得)?(?:多少|几个)钱.{0,6}(?:办|弄|下来|搞|[1一][个本张]|[1一]?张)|(?:办|弄|搞|考)(?:[1一]?[个本张])?(?:[一-龥]{2,3}[员工])?证?(?:书)?(?:得|要)?(?:多少|几个)钱|证(?:书)?(?:办|弄|搞)(?:[1一]?[个本张])?(?:得|要)?(?:多少|几个)钱|(?:多少|几个)钱(?:能)?(?:办|弄|搞)?(?:[1一]?[个本张])(?:[一-龥]{2,3}[员工])?证)/,
     inPacks: '办证、学习收不收费',
     says: (matter) => ({
       sentences: [
