@@ -1,8 +1,8 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
-import { MOST_ACTIONS } from './answers';
 import { notTakenIn, saidOfApart } from './apart';
+import { asOne, isAnswer, MOST_ASKED } from './as-one';
 import { beginningSaid, begins } from './beginning';
 import { bothAsked } from './both-asked';
 import type { Intent } from './intents';
@@ -29,7 +29,7 @@ import {
 } from './replies';
 import { isTitle, type Resolved, resolve, surely } from './resolve';
 import { namesHomePostToo, otherScheme, unheldIn } from './scheme';
-import { questionsIn, restOf } from './several-asked';
+import { eachAnswered } from './several-asked';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { takeTurn } from './turns';
@@ -52,7 +52,6 @@ export interface Chat {
 }
 
 const LONGEST = 500;
-const MOST_ASKED = 8;
 const YES = /^(要|好|好的|行|可以|嗯|说|说说|接着说|继续说|对|是的?|请说|讲讲)[吧啊呀呢]*$/;
 const ORDINALS = /^第?([一二三123])[个项]?$/;
 const ORDINAL_DIGITS = '一二三';
@@ -348,46 +347,12 @@ function replyTo(heard: Hearing): ChatReply {
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 
-const isAnswer = ({ outcome, told, written }: ChatReply): boolean =>
-  outcome === 'answer' && !told && written.length === 0;
-
-/** Two answers as one, the holder's own first. */
-function asOne(own: ChatReply, other: ChatReply, before: ChatState, text: string): ChatReply {
-  const said = own.state.before.at(-1);
-  return {
-    ...own,
-    answer: `${own.answer}\n${other.answer}`,
-    clauses: [...own.clauses, ...other.clauses].filter(
-      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
-    ),
-    actions: [...own.actions, ...other.actions].slice(0, MOST_ACTIONS),
-    state: {
-      ...own.state,
-      before: said
-        ? [...before.before, { ...said, question: anonymise(text) }].slice(-MOST_ASKED)
-        : own.state.before,
-    },
-  };
-}
-
 /** Learns the phrases, once, and answers under a rulebook, or a pack, from then on. */
 export function createChat(law: Rulebook | Pack, understanding = new Understanding(allPhrases())): Chat {
   const voices = new Voices('said' in law ? packVoice(law) : rulebookVoice(law));
   const replyToOne: Chat['reply'] = (state, text, context) =>
     replyTo(hear(understanding, voices, state, text, context));
-  const reply: Chat['reply'] = (state, text, context) => {
-    const whole = replyToOne(state, text, context);
-    if (whole.told || whole.written.length > 0 || state.pending || (state.talk && state.awaiting))
-      return whole;
-    if (whole.outcome !== 'answer' && whole.outcome !== 'clarify') return whole;
-    const parts = questionsIn(text).map((part) => replyToOne(state, part, context));
-    const [first, ...others] = whole.outcome === 'answer' ? [whole, ...parts] : parts.filter(isAnswer);
-    if (!first) return whole;
-    const rest = restOf(first, others);
-    // One question of several that was understood is no answer to the whole.
-    if (rest.length === 0) return whole;
-    return rest.reduce((own, other) => asOne(own, other, state, text), first);
-  };
+  const reply = eachAnswered(replyToOne);
   return {
     reply(state, text, context) {
       const both = context.holder?.certificates.length && !state.pending ? bothAsked(text) : null;
