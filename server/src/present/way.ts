@@ -36,16 +36,26 @@ export function presentHoursFirst(rulebook: Rulebook, facts: CertificateFacts, a
 /** A step as the contracts write it; one that belongs to no certificate is still to come. */
 export function presentStep(
   rulebook: Rulebook,
-  step: GuideStep & Partial<Pick<WayStep, 'state' | 'doneOn' | 'donePart'>>,
+  step: GuideStep & Partial<Pick<WayStep, 'state' | 'doneOn' | 'donePart' | 'concluded'>>,
   asOf: Day,
   facts: CertificateFacts | null = null,
 ) {
-  const { sets, call: _, state = 'upcoming', doneOn = null, donePart = null, trouble, ...shown } = step;
+  const {
+    sets,
+    call: _,
+    state = 'upcoming',
+    doneOn = null,
+    donePart = null,
+    concluded,
+    trouble,
+    ...shown
+  } = step;
   return {
     ...shown,
     state,
     doneOn: date(doneOn),
     donePart,
+    ...(concluded && { concluded: true as const }),
     doubts: presentDoubts(rulebook, sets, asOf, facts),
     trouble: trouble.map(({ what, remedy }) => ({ what, remedy })),
   };

@@ -34,6 +34,8 @@ export const StepView = z
     doneOn: IsoDate.nullable(),
     /** What else is known of that day: its month, its year, or that nobody remembers. */
     donePart: PartDate.nullable(),
+    /** Left out: it was told, or is not done. Set: nobody has said that it is done, it only follows from a later one. */
+    concluded: z.literal(true).optional(),
     doubts: z.array(DayDoubt),
     /** What the app offers: done (mark with a date), registry (choose what was seen), hours (open study), number (type the new number), none. */
     marks: z.enum(['done', 'registry', 'hours', 'number', 'none']),

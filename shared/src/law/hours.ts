@@ -9,3 +9,10 @@ export function tenthsOfHours(hours: number): Tenths | undefined {
 
 /** Tenths as hours, for people and for JSON. */
 export const hoursOfTenths = (tenths: Tenths): number => tenths / 10;
+
+/**
+ * What a cycle really asks for where two together have to reach more: what the one before lacked comes on top.
+ * @param before the hours of the one before; null: nobody has told of it, or there is none
+ */
+export const raisedBy = (own: Tenths, pair: Tenths, before: Tenths | null): Tenths =>
+  before === null ? own : Math.max(own, pair - before);

@@ -25,7 +25,7 @@ export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './e
 export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';
-export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
+export { hoursOfTenths, raisedBy, type Tenths, tenthsOfHours } from './hours';
 export { daysOfPart, dayValue, factsOn, factValue, type Known, UNKNOWN } from './known';
 export type { Milestone } from './milestone-schema';
 export { type Obligation, tenthsBetween } from './obligation';

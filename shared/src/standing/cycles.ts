@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { cyclesOf, type ObligationData, type Pack, type Tenths, valueAt } from '../law';
+import { cyclesOf, type Dated, type ObligationData, type Pack, raisedBy, type Tenths, valueAt } from '../law';
 import { isReached, sharedIn, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
 
@@ -10,7 +10,7 @@ export interface TimelineCycle {
   readonly to: Day;
   /** recorded: hours before anything counts; running: not over, not reached yet. */
   readonly state: 'met' | 'short' | 'unconfirmed' | 'running' | 'recorded';
-  /** What it asks for by itself; while it runs, with what the one before lacked. */
+  /** What it asks for, with what the one before lacked where that is known. */
   readonly required: Tenths | null;
   readonly done: Tenths;
   /** What was told of the whole of it; null: nothing. */
@@ -37,6 +37,16 @@ function ownHours(pack: Pack, { needs }: ObligationData, kind: string, on: Day):
   return sum;
 }
 
+/** What it asked for together with the one before; null: the two are not looked at together. */
+function pairHours({ values, from }: Pack, { needs }: ObligationData, on: Day): Tenths | null {
+  const pairs = needs.flatMap((one) => ('hours' in one && one.pair ? [one.pair.hours] : []));
+  const [name] = pairs;
+  // Of several categories it is not told which of them lacked.
+  return name === undefined || needs.length > 1
+    ? null
+    : valueAt(values[name] as Dated<Tenths>, Math.max(on, from));
+}
+
 function cyclesFor(
   pack: Pack,
   told: ToldRecord,
@@ -46,30 +56,36 @@ function cyclesFor(
   const { data, answer } = one;
   const { asOf } = standing;
   if (!answer.count) return [];
-  return cyclesOf(answer.count)
-    .filter(({ from }) => from <= asOf)
-    .map((cycle): TimelineCycle => {
-      const { from, to, tenths } = cycle;
-      const running = to >= asOf;
-      const isOfficial = !running && told.tells?.(from, to) === true;
-      const stated = running ? undefined : told.statements.find((one) => one.from === from)?.tenths;
-      const own = ownHours(pack, data, told.kind, Math.min(to, asOf));
-      const now = answer.cycle !== null && running ? answer.needs[0]?.required : undefined;
-      const required = now ?? own;
-      const asked = answer.askCycles.includes(from);
-      const confirmed =
-        !asked && (running || stated !== undefined || isOfficial || isReached(standing, data.id, cycle));
-      const reached = tenths >= (required ?? 0);
-      const open = running ? 'running' : confirmed ? 'short' : 'unconfirmed';
-      return {
-        ...{ obligation: data.id, from, to, required, done: tenths },
-        state: reached && confirmed ? 'met' : open,
-        stated: stated ?? null,
-        shared: sharedIn(one, told.others ?? [], cycle),
-        isOfficial,
-        canState: !running && !isOfficial,
-      };
+  const timeline: TimelineCycle[] = [];
+  for (const cycle of cyclesOf(answer.count).filter(({ from }) => from <= asOf)) {
+    const before = timeline[timeline.length - 1];
+    const { from, to, tenths } = cycle;
+    const running = to >= asOf;
+    const isOfficial = !running && told.tells?.(from, to) === true;
+    const stated = running ? undefined : told.statements.find((one) => one.from === from)?.tenths;
+    const own = ownHours(pack, data, told.kind, Math.min(to, asOf));
+    const now = answer.cycle !== null && running ? answer.needs[0]?.required : undefined;
+    const pair = pairHours(pack, data, Math.min(to, asOf));
+    const required =
+      now ??
+      (own === null || pair === null
+        ? own
+        : raisedBy(own, pair, before && before.state !== 'unconfirmed' ? before.done : null));
+    const asked = answer.askCycles.includes(from);
+    const confirmed =
+      !asked && (running || stated !== undefined || isOfficial || isReached(standing, data.id, cycle));
+    const reached = tenths >= (required ?? 0);
+    const open = running ? 'running' : confirmed ? 'short' : 'unconfirmed';
+    timeline.push({
+      ...{ obligation: data.id, from, to, required, done: tenths },
+      state: reached && confirmed ? 'met' : open,
+      stated: stated ?? null,
+      shared: sharedIn(one, told.others ?? [], cycle),
+      isOfficial,
+      canState: !running && !isOfficial,
     });
+  }
+  return timeline;
 }
 
 /** The cycles of a certificate in order, and before them what was studied before anything counts. */

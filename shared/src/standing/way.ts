@@ -9,6 +9,8 @@ export interface WayStep {
   readonly state: StepState;
   /** The day it was done, where that is known. */
   readonly doneOn: Day | null;
+  /** Nobody has said that it is done: it only follows from a later one. */
+  readonly concluded?: true;
 }
 
 /** What a step is for: the obligation that it meets, the need, if it is one of hours, and whether it is its act. */
@@ -75,7 +77,8 @@ export function wayOf(pack: Pack, told: LawCase, obligations: Told, next: string
       return { id, state: 'done', doneOn: typeof value === 'number' ? value : null };
     if (id === next) return { id, state: 'current', doneOn: null };
     const serves = purpose === null || purpose.answer === act.answer;
-    if (serves && at < act.at && act.answer?.state === 'done') return { id, state: 'done', doneOn: null };
+    if (serves && at < act.at && act.answer?.state === 'done')
+      return { id, state: 'done', doneOn: null, concluded: true };
     return { id, state: openState(serves && at > act.at ? act.answer : purpose?.answer), doneOn: null };
   });
 }

@@ -259,6 +259,18 @@ describe('the details of a certificate', () => {
     expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
     expect(screen.getByText('培训管理系统里显示：有效')).toBeTruthy();
     expect(screen.getAllByText('这本证书换不了').length).toBeGreaterThan(0);
+    // Closed, or the app started anew, it is still to be answered: here at a tap, and where it is opened next.
+    await tap('关闭');
+    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+    await tap('看看');
+    expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
+    await tap('关闭');
+    cleanup();
+    const kept = phone.storage.get('turn:h1');
+    keepSession(null);
+    phone.storage.set('turn:h1', kept);
+    keepSession(aSession());
+    await open(after);
     await tap('不对，改回去');
     expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
       { version: 1, registryStatus: 'valid' },

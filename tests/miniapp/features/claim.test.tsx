@@ -126,7 +126,7 @@ test('a withdrawn claim that turns the verdict shows before and after, and how i
   await confirms();
   expect(await screen.findByText('收回以后，结果变了')).toBeTruthy();
   expect(screen.getByText(/^撤回了认领，.*再认领一次/)).toBeTruthy();
-  const sides = [...document.querySelectorAll('.flip-text')].map(({ textContent }) => textContent);
+  const sides = [...document.querySelectorAll('.flip-title')].map(({ textContent }) => textContent);
   expect(sides.some((side) => side?.startsWith(cancelled.verdict.title))).toBe(true);
   expect(sides.some((side) => side?.startsWith(open.verdict.title))).toBe(true);
   await tap('对，就这样');

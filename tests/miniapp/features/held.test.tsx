@@ -380,6 +380,14 @@ test('a step of any place begins with where it is done; papers and trouble wait 
   expect(foldedCards()).toContain('可能碰到的麻烦');
 });
 
+test('a step that only follows from a later one is not shown as done by anybody', async () => {
+  yunnan(idOf('a'), { facts: { exchangedOn: '2024-01-05' } });
+  await open(StepPage, { id: idOf('a'), step: 'register' });
+  expect(said()).toContain('这一步该是做过了');
+  expect(screen.queryByRole('button', { name: '收回这一步' })).toBeNull();
+  expect(said()).not.toContain('自己记的');
+});
+
 test('another post is told as at first: what it makes of the certificate is shown, and taken back', async () => {
   yunnan();
   await open(DetailPage, { id: idOf('a') });

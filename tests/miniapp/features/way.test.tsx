@@ -156,6 +156,15 @@ test('on the map what only follows from a later step is said so, also where too 
   await open(WayPage, { exchangedOn: '2022-12-03', credits: { '2022-12-01': 24 } });
   expect(screen.getByRole('button', { name: '3，学满 32 学时，该是做过了，自己还没记' })).toBeTruthy();
   expect(screen.getByRole('button', { name: '4，申请更换，12月3日做完' })).toBeTruthy();
+  // What nobody has said is neither drawn nor counted as done.
+  expect(document.querySelectorAll('.stop-mark-concluded')).toHaveLength(2);
+  expect(document.querySelectorAll('.stop-mark-done')).toHaveLength(2);
+  expect(document.body.textContent).toContain('走完 2 步');
+});
+
+test('hours that were enough on the day of the application were told, and are done', async () => {
+  await open(WayPage, { exchangedOn: '2022-12-03', credits: { '2022-12-01': 32 } });
+  expect(screen.getByRole('button', { name: '3，学满 32 学时，做完了' })).toBeTruthy();
 });
 
 test('who waits for the new certificate goes on being led there when the hours of a year are due', async () => {

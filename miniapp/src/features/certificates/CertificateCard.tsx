@@ -22,8 +22,8 @@ function WayStrip({ way }: { way: CertificateView['way'] }) {
   if (steps.length < 2 || steps.some(({ state }) => state === 'blocked')) return null;
   return (
     <View className="cert-strip" {...picture} aria-label={words.stepsDone(way.done, way.total)}>
-      {steps.map(({ id, state }) => (
-        <View key={id} className={`cert-piece cert-piece-${state}`} />
+      {steps.map(({ id, state, concluded }) => (
+        <View key={id} className={`cert-piece cert-piece-${concluded ? 'concluded' : state}`} />
       ))}
     </View>
   );

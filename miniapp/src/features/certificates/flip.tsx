@@ -1,26 +1,36 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Helmet } from '../../ui/Helmet';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
+import { showToast } from '../../ui/Toast';
 import { sayOnce } from '../../ui/VerdictCard/once';
+import { cards } from './cards';
 import './index.scss';
 import { nextOpener } from './next';
-import { currentTurn, type Stand, type Turn } from './turn';
+import { takingBack } from './take-back';
+import { currentTurn, type Stand, settleTurn, type Turn } from './turn';
 import { words } from './words';
 
-function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; stand: Stand }) {
+function Side({ name, stand: { tone, title, sentences = [], next } }: { name: string; stand: Stand }) {
   return (
-    <>
+    <View className="flip-side">
       <Text className="flip-name">{name}</Text>
       <Tag tone={tone} text={words.tones[tone]} />
-      <Text className="flip-text">
-        {[title, ...sayOnce(sentences, null).sentences].join('。').replace(/。+/g, '。')}
-      </Text>
-    </>
+      <Text className="flip-title">{title}</Text>
+      {sayOnce(sentences, null).sentences.map((sentence) => (
+        <Text className="flip-said" key={sentence}>
+          {sentence}
+        </Text>
+      ))}
+      {next && <Text className="flip-next">{words.flipNext(next)}</Text>}
+    </View>
   );
 }
 
@@ -71,31 +81,47 @@ function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
   );
 }
 
-/** What a change has made of a certificate, before and after; one tap takes it back. */
+/** The turn that waits for an answer; null also where the certificate was changed again since, by whoever it was. */
+function useOpenTurn(): Turn | null {
+  const turn = useObservable(currentTurn);
+  const list = useResource(cards, turn !== null).data?.certificates;
+  if (turn === null || turn.version === null) return turn;
+  const now = list?.find(({ id }) => id === turn.id);
+  return now !== undefined && now.version > turn.version ? null : turn;
+}
+
+/**
+ * What a change has made of a certificate, before and after; one tap takes it back. Closed without an answer it is asked
+ * again, here at a tap and wherever the certificate is opened next.
+ */
 export function FlipSheet() {
-  const flip = useObservable(currentTurn);
-  if (!flip) return null;
-  const close = () => currentTurn.set(null);
-  const takeBack = flip.undo;
+  const flip = useOpenTurn();
+  const [aside, setAside] = useState<Turn | null>(null);
+  useDidShow(() => setAside(null));
+  if (!flip || aside === flip) return null;
   const undo =
-    takeBack &&
+    flip.undo &&
     (() => {
-      close();
-      takeBack();
+      settleTurn();
+      takingBack(flip.undo)?.();
     });
-  if (flip.end) return <EndOfExchange {...flip.end} onClose={close} onUndo={undo} />;
+  if (flip.end) return <EndOfExchange {...flip.end} onClose={settleTurn} onUndo={undo} />;
+  const leaveOpen = () => {
+    setAside(flip);
+    showToast({ text: words.flipOpen, action: { text: words.flipLook, run: () => setAside(null) } });
+  };
   return (
     <Sheet
       title={words.flipTitle[flip.changed.how]}
-      onClose={close}
+      onClose={undo ? leaveOpen : settleTurn}
       footer={
         <>
-          <Button text={words.flipKeep} onTap={close} />
+          <Button text={words.flipKeep} onTap={settleTurn} />
           {undo && <Button kind="quiet" icon="undo" text={words.flipUndo} onTap={undo} />}
         </>
       }
     >
-      <Text className="flip-text">{words.flipHelp(flip.of)}</Text>
+      <Text className="flip-text">{flip.of}</Text>
       <Text className="flip-name">{words.flipChanged[flip.changed.how]}</Text>
       <Text className="flip-text">{flip.changed.words}</Text>
       <Side name={words.flipBefore} stand={flip.before} />

@@ -4,6 +4,7 @@ import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { onClockMoved } from '../shell/clock';
+import { onTakenBack } from './take-back';
 import { changedBy, lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
@@ -25,6 +26,8 @@ export function putCertificate(view: CertificateView): void {
     : [...data.certificates, view];
   certificates.put({ asOf: view.asOf, certificates: list });
 }
+
+onTakenBack<'PUT /v1/certificates/:id'>('/v1/', putCertificate);
 
 /** A certificate as it is known now. */
 export const latestCertificate = (id: string): CertificateView | null =>

@@ -1,9 +1,10 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { asFailure } from '../../api/failure';
-import { type Change, type Deed, submit } from '../../api/queue';
-import { observable } from '../../observable';
+import type { Change, Deed } from '../../api/queue';
+import { holderId, ofHolder } from '../../api/session';
+import { storage } from '../../api/storage';
 import { showToast } from '../../ui/Toast';
 import type { Tone } from '../../ui/tone';
+import type { Undo } from './take-back';
 import { words } from './words';
 
 /** How a certificate stands, in a word and a line. */
@@ -12,6 +13,8 @@ export interface Stand {
   title: string;
   /** What follows from it. */
   sentences?: readonly string[];
+  /** What is to be done next. */
+  next?: string | null;
 }
 
 /** A change in words, and whether it told something or took back what was told. */
@@ -29,6 +32,9 @@ export const changedBy = ({ key, words }: Deed, more = ''): Changed => ({
 });
 
 export interface Turn {
+  /** The certificate, and its version since then. */
+  id: string;
+  version: number | null;
   /** How the certificate is called. */
   of: string;
   before: Stand;
@@ -38,11 +44,26 @@ export interface Turn {
   /** Set where the change is an end of the exchange itself. */
   end: { of: 'applied' | 'received'; after: CertificateView } | null;
   /** Null: there is no way back. */
-  undo: (() => void) | null;
+  undo: Undo | null;
 }
 
-/** The turn that waits to be seen. */
-export const currentTurn = observable<Turn | null>(null);
+/** What waits to be answered is kept: neither the system's back nor a start of the app is an answer. */
+const keptAt = () => `turn:${holderId()}`;
+const kept = (): Turn | null => (holderId() === null ? null : storage.read<Turn>(keptAt()));
+
+/** The turn that waits to be seen, and said to be meant. */
+export const currentTurn = ofHolder<Turn | null>(kept);
+
+function show(turn: Turn): void {
+  storage.write(keptAt(), turn);
+  currentTurn.set(turn);
+}
+
+/** It was answered. */
+export function settleTurn(): void {
+  storage.remove(keptAt());
+  currentTurn.set(null);
+}
 
 /** Something runs, whether its day is near or not. */
 const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
@@ -80,34 +101,33 @@ export function tellOfTurn(
   flip: Omit<Turn, 'end'> & Partial<Turn>,
   isTold = isFlipped(flip.before, flip.after),
 ): boolean {
-  if (isTold) currentTurn.set({ end: null, ...flip });
+  if (isTold) show({ end: null, ...flip });
   return isTold;
 }
+
+/** What is to be done next, in a word; that nothing is goes without saying. */
+const nextWords = ({ next }: CertificateView): string | null => (next.kind === 'nothing' ? null : next.label);
 
 /** The same, of a certificate of the first kind of pages. */
 export function tellOfFlip(
   before: CertificateView,
   after: CertificateView,
   changed: Changed,
-  undo: (() => void) | null,
+  undo: Undo | null,
 ): boolean {
   const end = endOf(before, after);
   const stood = { tone: before.verdict.tone, title: before.verdict.title };
   return tellOfTurn(
-    { of: after.title, before: stood, after: after.verdict, changed, undo, end },
+    {
+      ...{ id: after.id, version: after.version, of: after.title, before: stood },
+      ...{ after: { ...after.verdict, next: nextWords(after) }, changed, undo, end },
+    },
     end !== null || isTurned(before, after),
   );
 }
 
 /** What takes back a change that was sent late; null where nothing does. */
-export const lateUndo = ({ back }: Change): (() => void) | null =>
-  back
-    ? () =>
-        void submit(back.key, back.request, back.words).then(
-          () => showToast({ text: words.flipUndone }),
-          (thrown) => showToast({ text: asFailure(thrown).message }),
-        )
-    : null;
+export const lateUndo = ({ back }: Change): Undo | null => back ?? null;
 
 /** Of a turn that a late change made: where the certificate is not in front, that it is shown there. */
 export const sayLate = (of: string, open: () => void): void =>

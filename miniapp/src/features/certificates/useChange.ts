@@ -3,9 +3,9 @@ import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { showToast } from '../../ui/Toast';
 import { certificates, putCertificate } from './store';
+import { direct, takingBack } from './take-back';
 import { type Changed, tellOfFlip } from './turn';
 import { useSending } from './useSending';
-import { words } from './words';
 
 export type Facts = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version'>;
 
@@ -51,15 +51,11 @@ export function useChange(certificate: CertificateView) {
     change: (facts: Facts, done: string, changedBy?: (after: CertificateView) => string) =>
       run(async () => {
         const after = await send(id, version, facts);
-        const takeBack = () =>
-          void run(async () => {
-            await send(id, after.version, asBefore(certificate, facts));
-            showToast({ text: words.flipUndone });
-          });
-        if (
-          !tellOfFlip(certificate, after, { words: changedBy?.(after) ?? done, how: howOf(facts) }, takeBack)
-        )
-          showToast({ text: done, undo: takeBack });
+        const undo = direct('PUT /v1/certificates/:id', {
+          ...{ params: { id }, body: { version: after.version, ...asBefore(certificate, facts) } },
+        });
+        if (!tellOfFlip(certificate, after, { words: changedBy?.(after) ?? done, how: howOf(facts) }, undo))
+          showToast({ text: done, undo: takingBack(undo) });
       }),
     remove: () =>
       run(async () => {

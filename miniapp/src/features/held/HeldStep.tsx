@@ -72,10 +72,29 @@ function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
   );
 }
 
+/** A step that only follows from a later one: there is nothing of its own to take back. */
+function ConcludedCard({ onTell }: { onTell: (() => void) | null }) {
+  return (
+    <View className="held-done">
+      <Text className="held-done-title">{words.concluded}</Text>
+      <Text className="held-done-source">{words.concludedBy}</Text>
+      {onTell && (
+        <View className="held-done-actions">
+          <Button narrow kind="quiet" icon="edit" text={words.tellToo} onTap={onTell} />
+        </View>
+      )}
+    </View>
+  );
+}
+
 /** One step of a certificate of any pack, on a screen of its own. */
 export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
   const [marking, setMarking] = useState(false);
-  const { state, doneOn } = held.way.find(({ id }) => id === step.id) ?? { state: 'upcoming', doneOn: null };
+  const {
+    state,
+    doneOn,
+    concluded = false,
+  } = held.way.find(({ id }) => id === step.id) ?? { state: 'upcoming' as const, doneOn: null };
   const fact = pack.facts.find(({ name }) => name === step.fact);
   const canMark = fact !== undefined && (state === 'current' || state === 'upcoming');
   const footer =
@@ -92,7 +111,8 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
     );
   return (
     <Screen title={step.title} context={words.of(held.jurisdiction, held.title)} footer={footer}>
-      {state === 'done' && (
+      {concluded && <ConcludedCard onTell={fact === undefined ? null : () => setMarking(true)} />}
+      {state === 'done' && !concluded && (
         <DoneCard held={held} step={step} doneOn={doneOn} onChange={() => setMarking(true)} />
       )}
       {(state === 'not-needed' || state === 'blocked') && (

@@ -1,3 +1,4 @@
+import type { Undo } from '../certificates/take-back';
 import type { Changed } from '../certificates/turn';
 import { type Held, type HeldChange, latestHeld } from './store';
 import { tellOfChange } from './turned';
@@ -16,7 +17,7 @@ function changedIn(after: Held, told: Told): string {
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
 export function tellOfHeld(
   before: Held,
-  undo: (() => void) | null,
+  undo: Undo | null,
   told: Told,
   how: Changed['how'] = 'told',
 ): boolean {

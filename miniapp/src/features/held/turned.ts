@@ -27,6 +27,11 @@ export function tellOfChange(
   { changed, undo }: Pick<Turn, 'changed' | 'undo'>,
 ): boolean {
   if (!before.headline || !after.headline) return false;
-  const sides = { before: before.headline, after: after.headline };
-  return tellOfTurn({ of: after.title, ...sides, changed, undo }, isTurned(before, after));
+  const { id, version, title: of, headline, next, obligations } = after;
+  const said = obligations.find((one) => one.words.title === headline.title)?.words.sentences ?? [];
+  const sides = {
+    before: { tone: before.headline.tone, title: before.headline.title },
+    after: { ...headline, sentences: said, next: next?.label ?? null },
+  };
+  return tellOfTurn({ id, version, of, ...sides, changed, undo }, isTurned(before, after));
 }

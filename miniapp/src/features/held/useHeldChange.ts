@@ -3,12 +3,29 @@ import { call } from '../../api/call';
 import { goOn } from '../../navigation';
 import { showToast } from '../../ui/Toast';
 import { isOnFirstPages, openPage, refreshCertificates } from '../certificates/cards';
+import { direct, onTakenBack, takingBack } from '../certificates/take-back';
 import { useSending } from '../certificates/useSending';
 import { forgetHeld, type Held, type HeldChange, putHeld } from './store';
 import { asBefore, type Told, tellOfHeld } from './turn';
 import { words } from './words';
 
 type Place = Omit<RequestOf<'PUT /v2/certificates/:id/pack'>['body'], 'version'>;
+
+const MOVE = 'PUT /v2/certificates/:id/pack';
+
+/** Under another pack a certificate may have other pages than those that it was opened on. */
+async function takeMoved(after: Held): Promise<void> {
+  const { id } = after;
+  const before = isOnFirstPages(id);
+  putHeld(after);
+  await refreshCertificates();
+  if (isOnFirstPages(id) !== before)
+    openPage('certificate', { id }, (page, to) => goOn(page, to, { replacing: true }));
+}
+
+onTakenBack<'PUT /v2/certificates/:id'>('/v2/', (after, key) =>
+  key === MOVE ? takeMoved(after) : putHeld(after),
+);
 
 /** Changes what is told of a certificate. */
 export function useHeldChange(held: Held) {
@@ -22,16 +39,6 @@ export function useHeldChange(held: Held) {
     putHeld(after);
     return after;
   };
-  /** Under another pack it may have other pages than those that it was opened on. */
-  const sendTo = async (place: Place, from: number): Promise<Held> => {
-    const before = isOnFirstPages(id);
-    const after = await call('PUT /v2/certificates/:id/pack', { params, body: { version: from, ...place } });
-    putHeld(after);
-    await refreshCertificates();
-    if (isOnFirstPages(id) !== before)
-      openPage('certificate', { id }, (page, to) => goOn(page, to, { replacing: true }));
-    return after;
-  };
   return {
     busy,
     error,
@@ -39,25 +46,20 @@ export function useHeldChange(held: Held) {
     change: (change: HeldChange, done: string, told: Told = done) =>
       run(async () => {
         const after = await send(change, version);
-        const takeBack = () =>
-          void run(async () => {
-            await send(asBefore(held, change), after.version);
-            showToast({ text: words.undone });
-          });
+        const body = { version: after.version, ...asBefore(held, change) };
+        const undo = direct('PUT /v2/certificates/:id', { params, body });
         const how = change.forget === undefined ? 'told' : 'takenBack';
-        if (!tellOfHeld(held, takeBack, told, how)) showToast({ text: done, undo: takeBack });
+        if (!tellOfHeld(held, undo, told, how)) showToast({ text: done, undo: takingBack(undo) });
       }),
     /** Puts the certificate under another pack, or kind; what is told stays with it. */
     move: (place: Place) =>
       run(async () => {
-        const after = await sendTo(place, version);
-        const takeBack = () =>
-          void run(async () => {
-            await sendTo({ pack: held.pack, kind: held.kind }, after.version);
-            showToast({ text: words.undone });
-          });
+        const after = await call(MOVE, { params, body: { version, ...place } });
+        await takeMoved(after);
+        const { pack, kind } = held;
+        const undo = direct(MOVE, { params, body: { version: after.version, pack, kind } });
         const told = words.changed(words.kind, words.of(after.jurisdiction, after.kindName));
-        if (!tellOfHeld(held, takeBack, told)) showToast({ text: words.saved, undo: takeBack });
+        if (!tellOfHeld(held, undo, told)) showToast({ text: words.saved, undo: takingBack(undo) });
       }),
     remove: () =>
       run(async () => {

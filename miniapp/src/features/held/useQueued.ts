@@ -29,10 +29,11 @@ export function useQueued(held: Held) {
     setBusy(true);
     setError(null);
     const undo = back && (() => void run(back.by, { done: back.done }));
+    const by = back?.by ?? null;
     try {
       const sent = await changeHeld(made, back?.by);
       if (!sent) showToast({ text: words.queued });
-      else if (!(undo && tellOfHeld(held, undo, told, changedBy(made).how)) && done !== null)
+      else if (!(by && tellOfHeld(held, by, told, changedBy(made).how)) && done !== null)
         showToast({ text: done, undo });
       return true;
     } catch (failure) {

@@ -70,8 +70,9 @@ function ownHours({ obligations }: Held): string | null {
 
 /** The steps of the way as stops on the map, in the words of the pack; where one is, by what oneself has to do. */
 export const stopsOf = ({ held, pack }: HeldWithPack): Stop[] =>
-  held.way.map(({ id, state, doneOn }) => {
+  held.way.map(({ id, state, doneOn, concluded }) => {
     const step = pack.steps.find((one) => one.id === id);
+    if (concluded) return { id, title: step?.title ?? id, state: 'concluded', note: words.notes.concluded };
     const own = state === 'current' && step?.marks === 'hours' ? ownHours(held) : null;
     const done = state === 'done' && doneOn ? words.doneOn(dayWords(doneOn, held.asOf)) : null;
     return { id, title: step?.title ?? id, state, note: own ?? done ?? words.notes[state] };

@@ -36,6 +36,7 @@ export const words = {
   queued: '没有网，先记在这里，连上就自动发',
   notes: {
     done: '做完了',
+    concluded: '该是做过了，自己还没记',
     current: '你现在在这一步',
     upcoming: '还没到',
     'not-needed': '你不用做',
@@ -43,6 +44,9 @@ export const words = {
   } satisfies Record<StopState, string>,
   doneOn: (day: string) => `${day}做完`,
   ownHours: (required: number, left: number) => `你这一期要学 ${required} 学时，还差 ${left}`,
+  concluded: '这一步该是做过了',
+  concludedBy: '后面的一步你记过；它自己还没记。',
+  tellToo: '也记上',
   doneCard: (day: string | null) => (day ? `${day}做完了` : '这一步做完了'),
   takeBack: '收回这一步',
   takenBack: '收回了',

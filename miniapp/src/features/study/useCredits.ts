@@ -85,8 +85,8 @@ export function useCredits(certificate: CertificateView) {
     setError(null);
     try {
       const isSent = await change(made, back?.by);
-      const after = isSent && undo ? latestCertificate(certificate.id) : null;
-      if (!after || !undo || !tellOfFlip(certificate, after, changedBy(made, more), undo))
+      const after = isSent && back ? latestCertificate(certificate.id) : null;
+      if (!after || !back || !tellOfFlip(certificate, after, changedBy(made, more), back.by))
         showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
     } catch (thrown) {

@@ -48,14 +48,14 @@ export function useYears(certificate: CertificateView) {
   }
 
   /** Sent, it stands in the list of what was told; only what it turns is said besides, with the way back. */
-  async function send(told: Deed, back: Deed | null): Promise<void> {
+  async function send(told: Deed, back: Deed): Promise<void> {
     setBusy(true);
     setError(null);
     try {
-      const sent = await change(told, back ?? undefined);
+      const sent = await change(told, back);
       const after = latestCertificate(certificate.id);
       if (!sent) showToast({ text: words.queued });
-      else if (after && back) tellOfFlip(certificate, after, changedBy(told), () => void send(back, null));
+      else if (after) tellOfFlip(certificate, after, changedBy(told), back);
       setAgain(null);
     } catch (failure) {
       setError(asFailure(failure).message);

@@ -74,7 +74,7 @@ export function useClaims(certificateId: string | null) {
           before &&
           after &&
           tellOfTurn({
-            of: after.of,
+            ...{ id: of, version: null, of: after.of },
             before,
             after,
             changed: { words: words.claim.withdrawnTurn, how: 'takenBack' },

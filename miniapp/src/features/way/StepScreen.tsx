@@ -6,7 +6,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { dueBefore, foundAt, isDayMissing, isToldOf, type Step, stepIn } from './stops';
+import { dueBefore, foundAt, isDayMissing, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -54,7 +54,6 @@ export function StepScreen({ certificate, step }: Props) {
       {(step.state === 'done' || isDayMissing(step)) && (
         <DoneCard
           step={step}
-          isTold={isToldOf(certificate, step)}
           asOf={certificate.asOf}
           found={foundAt(certificate, step)}
           busy={busy}

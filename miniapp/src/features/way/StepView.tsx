@@ -11,8 +11,6 @@ import { words } from './words';
 
 interface DoneProps {
   step: Step;
-  /** False: it follows from what was told of a later one, and there is nothing of its own to take back. */
-  isTold: boolean;
   asOf: string;
   /** What was found, where the step is a look: 有效. */
   found?: string | null;
@@ -22,17 +20,18 @@ interface DoneProps {
 }
 
 /** A step that is done: when, by whose word, and the way to change it. */
-export function DoneCard({ step, isTold, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
+export function DoneCard({ step, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
+  // What only follows from a later one has nothing of its own to take back.
+  const isTold = !step.concluded;
+  const day = step.donePart
+    ? words.donePart(formatPartChinese(step.donePart))
+    : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf));
   return (
     <View className="step-done">
       <View className="step-done-head">
-        <Icon name="done" colour="leaf" size="large" />
+        <Icon name={isTold ? 'done' : 'check'} colour={isTold ? 'leaf' : 'muted'} size="large" />
         <View className="step-done-words">
-          <Text className="step-done-title">
-            {step.donePart
-              ? words.donePart(formatPartChinese(step.donePart))
-              : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
-          </Text>
+          <Text className="step-done-title">{isTold ? day : words.concludedCard}</Text>
           {found !== null && <Text className="step-done-source">{words.lookedUp(found)}</Text>}
           <Text className="step-done-source">
             {isTold ? words.source : step.marks === 'hours' ? words.followsHours : words.follows}

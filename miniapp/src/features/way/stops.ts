@@ -21,32 +21,19 @@ export function stopsOf(certificate: CertificateView): Stop[] {
     const { id, title, state, marks, doneOn, donePart } = step;
     if (state === 'done' && marks === 'registry' && registryStatus !== null && registryStatus !== 'valid')
       return { id, title, state: 'blocked', note: words.lookedUp(words.registry[registryStatus].text) };
+    if (step.concluded) return { id, title, state: 'concluded', note: words.notes.concluded };
     return {
       id,
       title,
       state,
       note:
         state === 'done'
-          ? isToldOf(certificate, step)
-            ? doneWords({ doneOn, donePart }, asOf)
-            : words.followsNote
+          ? doneWords({ doneOn, donePart }, asOf)
           : isDayMissing({ state, donePart })
             ? words.dayWanted
             : words.notes[state],
     };
   });
-}
-
-/** Whether something was told of a done step itself; else it is done because a later one was told. */
-export function isToldOf(
-  { registryStatus, newNumber, assessment: { exchange, continuingEducation: yearly } }: CertificateView,
-  step: Step,
-): boolean {
-  if (step.doneOn !== null || step.donePart !== null) return true;
-  if (step.marks === 'registry') return registryStatus !== null;
-  if (step.marks === 'number') return newNumber !== null;
-  // Hours that are noted and too few are not what it was done by.
-  return step.marks === 'hours' && (exchange.hoursRemaining === 0 || yearly.status === 'met');
 }
 
 /** Whether a step was told as done, and what there is to do is to say when. */

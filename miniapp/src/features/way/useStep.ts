@@ -2,7 +2,7 @@ import { formatPartChinese, parseDay, UNKNOWN_DAY, yearOf } from '@hz/shared/cal
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { deed } from '../../api/queue';
+import { type Deed, deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
 import { type Changed, changedBy, tellOfFlip, told } from '../certificates/turn';
@@ -12,22 +12,27 @@ import { words } from './words';
 type PutStep = 'PUT /v1/certificates/:id/steps/:stepId';
 export type StepMark = RequestOf<PutStep>['body'];
 
+interface Said {
+  done: string;
+  changed: Changed;
+  /** What takes it back at a tap, and as it is written down. */
+  undo?: (() => void) | undefined;
+  by?: Deed | null;
+}
+
 /** Marks a step, or takes it back; both can be undone, and wait where there is no connection. */
 export function useStep(certificate: CertificateView, step: Step) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const params = { id: certificate.id, stepId: step.id };
 
-  async function run(
-    act: () => Promise<boolean>,
-    { done, changed, undo }: { done: string; changed: Changed; undo?: (() => void) | undefined },
-  ): Promise<boolean> {
+  async function run(act: () => Promise<boolean>, { done, changed, undo, by }: Said): Promise<boolean> {
     setBusy(true);
     setError(null);
     try {
       const sent = await act();
-      const after = sent && undo ? latestCertificate(certificate.id) : null;
-      if (!after || !undo || !tellOfFlip(certificate, after, changed, undo))
+      const after = sent && by ? latestCertificate(certificate.id) : null;
+      if (!after || !by || !tellOfFlip(certificate, after, changed, by))
         showToast(sent ? { text: done, undo } : { text: words.queued });
       return true;
     } catch (failure) {
@@ -65,10 +70,13 @@ export function useStep(certificate: CertificateView, step: Step) {
     error,
     /** Says whether it was taken (or waits to be sent). */
     mark: (body: StepMark) =>
-      run(() => change(marking(body), back), { done: words.saved, changed: told(step.action), undo }),
+      run(() => change(marking(body), back), {
+        ...{ done: words.saved, changed: told(step.action), undo, by: back },
+      }),
     takeBack: () =>
       run(() => change(removing, asItWas ?? undefined), {
-        ...{ done: words.takenBack, changed: changedBy(removing), undo: putBack ?? undefined },
+        ...{ done: words.takenBack, changed: changedBy(removing), by: asItWas },
+        undo: putBack ?? undefined,
       }),
   };
 }

@@ -1,3 +1,4 @@
+import type { CertificateView } from '@hz/shared/contracts';
 import { nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
@@ -7,6 +8,9 @@ import { words } from '../../features/way/words';
 import { useParam } from '../../navigation';
 import { Button } from '../../ui/Button';
 
+const progressOf = ({ title, way: { steps, done, total } }: CertificateView): string =>
+  words.progress(title, done, steps.filter(({ concluded }) => concluded).length, total);
+
 export default function WayPage() {
   const one = useCertificate(useParam('id'));
   const certificate = one.certificate ?? undefined;
@@ -14,12 +18,7 @@ export default function WayPage() {
   return (
     <Screen
       title={words.title}
-      context={
-        certificate &&
-        (isClosed(certificate)
-          ? certificate.title
-          : words.progress(certificate.title, certificate.way.done, certificate.way.total))
-      }
+      context={certificate && (isClosed(certificate) ? certificate.title : progressOf(certificate))}
       footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
       <OneCertificate one={one}>{(view) => <WayView certificate={view} />}</OneCertificate>

@@ -4,7 +4,8 @@ import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
 
-export type StopState = 'done' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
+/** concluded: nobody has said that it is done, it follows from a later one. */
+export type StopState = 'done' | 'concluded' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
 
 export interface Stop {
   id: string;
@@ -18,6 +19,7 @@ function Mark({ state, number }: { state: StopState | 'behind'; number: number }
   return (
     <View className={`stop-mark stop-mark-${state}`}>
       {state === 'done' && <Icon name="check" colour="white" size="small" />}
+      {state === 'concluded' && <Icon name="check" colour="muted" size="small" />}
       {state === 'current' && <Icon name="helmet" colour="ink" size="normal" />}
       {state === 'blocked' && <Icon name="stop" colour="brick" size="small" />}
       {state === 'not-needed' && <Icon name="minus" colour="muted" size="small" />}

@@ -200,7 +200,7 @@ export function presentDetail(one: PackStanding): CertificateDetail {
     },
     obligations:
       standing && pack ? standing.obligations.map((duty) => presentObligation(pack, duty, asOf)) : [],
-    way: (standing?.way ?? []).map(({ id, state, doneOn }) => ({ id, state, doneOn: date(doneOn) })),
+    way: (standing?.way ?? []).map(({ doneOn, ...step }) => ({ ...step, doneOn: date(doneOn) })),
     cycles: standing ? presentCycles(standing, one) : [],
     credits: presentCredits(one),
     ...presentHoursFirst(one),

@@ -153,6 +153,8 @@ export const CertificateDetail = z
         id: z.string(),
         state: z.enum(['done', 'current', 'upcoming', 'not-needed', 'blocked']),
         doneOn: IsoDate.nullable(),
+        /** Set where nobody has said that it is done: it only follows from a later one. */
+        concluded: z.literal(true).optional(),
       }),
     ),
     cycles: z.array(CycleView),

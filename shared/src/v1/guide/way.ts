@@ -1,6 +1,6 @@
-import type { Day, PartDay } from '../../calendar';
-import { type Assessment, assess } from '../engine';
-import type { Rulebook, StepFact } from '../rulebook';
+import { type Day, firstDayOfYear, type PartDay, partBounds } from '../../calendar';
+import { type Assessment, assess, tenthsBetween } from '../engine';
+import { type Rulebook, type StepFact, valueAt } from '../rulebook';
 import { type CertificateFacts, caseOf, type HolderFacts, type Partly, toldOf } from './facts';
 import { type GuideStep, stepsOf } from './steps';
 
@@ -14,6 +14,8 @@ export interface WayStep extends GuideStep {
   doneOn: Day | null;
   /** What else is known of that day: its month or year, or that nobody remembers. */
   donePart: PartDay | null;
+  /** Nobody has said that it is done: it only follows from a later one. */
+  concluded: boolean;
 }
 
 /** The whole way of one certificate as a map. */
@@ -21,11 +23,13 @@ export interface Way {
   steps: WayStep[];
   /** Where the holder stands; null when there is nothing to do now or the way is closed. */
   currentStepId: string | null;
+  /** Those that were told: what only follows is not counted as if somebody had said it. */
   done: number;
   total: number;
 }
 
 interface Standing {
+  rulebook: Rulebook;
   facts: CertificateFacts;
   holder: HolderFacts;
   asOf: Day;
@@ -37,11 +41,24 @@ interface Done {
   on: Day | null;
 }
 
+/** Whether the hours that are noted were enough by the day of the application, as far as that day is known. */
+function isStudiedBefore({ rulebook, facts, holder, asOf, assessment }: Standing): boolean {
+  if (assessment.exchange.status !== 'completed') return false;
+  const part = facts.partly?.exchangedOn;
+  const applied = facts.exchangedOn ?? (part === undefined ? undefined : partBounds(part)?.last) ?? asOf;
+  const { credits } = caseOf(facts, holder, asOf);
+  const noted = tenthsBetween(credits, firstDayOfYear(1980), Math.min(applied, asOf));
+  return noted >= valueAt(rulebook.families[facts.family].exchangeHours, asOf);
+}
+
 /** Which fact shows that a step is done. */
 const evidence: Record<StepFact, (standing: Standing) => Done> = {
   registryStatus: ({ facts }) => ({ done: facts.registryStatus !== null, on: facts.registryCheckedOn }),
   registeredOn: ({ facts, holder, asOf }) => toldOf(facts, 'registeredOn', holder.registeredOn, asOf),
-  credits: ({ assessment }) => ({ done: assessment.exchange.remaining === 0, on: null }),
+  credits: (standing) => ({
+    done: standing.assessment.exchange.remaining === 0 || isStudiedBefore(standing),
+    on: null,
+  }),
   exchangedOn: ({ facts, asOf }) => toldOf(facts, 'exchangedOn', facts.exchangedOn, asOf),
   downloadedOn: ({ facts, asOf }) => toldOf(facts, 'downloadedOn', facts.downloadedOn, asOf),
   newNumber: ({ facts }) => ({ done: facts.newNumber !== null, on: null }),
@@ -103,16 +120,12 @@ export function wayOf(
   asOf: Day,
   assessment: Assessment = assess(rulebook, caseOf(facts, holder, asOf)),
 ): Way {
-  const standing = { facts, holder, asOf, assessment };
+  const standing = { rulebook, facts, holder, asOf, assessment };
   const steps = stepsOf(rulebook, facts.family, asOf).map((step): WayStep => {
     const { done, on } = evidence[step.sets](standing);
     const part = done && on === null ? facts.partly?.[step.sets as keyof Partly] : undefined;
-    return {
-      ...step,
-      state: done ? 'done' : unprovenState(step.sets, assessment),
-      doneOn: on,
-      donePart: part ?? null,
-    };
+    const state = done ? 'done' : unprovenState(step.sets, assessment);
+    return { ...step, state, doneOn: on, donePart: part ?? null, concluded: !done && state === 'done' };
   });
   const currentStepId = currentOf(steps, assessment, facts);
   const current = steps.find(({ id }) => id === currentStepId);
@@ -120,7 +133,7 @@ export function wayOf(
   return {
     steps,
     currentStepId,
-    done: steps.filter(({ state }) => state === 'done').length,
+    done: steps.filter(({ state, concluded }) => state === 'done' && !concluded).length,
     total: steps.filter(({ state }) => state !== 'not-needed').length,
   };
 }

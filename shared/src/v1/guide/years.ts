@@ -1,5 +1,5 @@
 import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '../../calendar';
-import { type CountedCycle, cyclesOf } from '../../law';
+import { type CountedCycle, cyclesOf, raisedBy } from '../../law';
 import { type AssessmentInput, answersOf, type LawAnswers, tenthsBetween } from '../engine';
 import { type Rulebook, type Tenths, valueAt, type YearlyDuty } from '../rulebook';
 import { type CertificateFacts, caseOf, type HolderFacts } from './facts';
@@ -11,7 +11,7 @@ export interface CertificateYear {
   kind: 'exchange' | 'obligation';
   /** recorded: no yearly duty in it; running: this year, not reached yet. */
   state: 'met' | 'short' | 'unconfirmed' | 'running' | 'recorded';
-  /** What the year asks for by itself, without what the year before lacked. */
+  /** What the year asks for, with what the one before lacked where that is known. */
   required: Tenths | null;
   done: Tenths;
   /** What was stated for the whole year; null: nothing. */
@@ -26,16 +26,25 @@ interface Reckoning {
   requiredNow: Tenths | null;
 }
 
+/** The hours of the year before; null: it asked for none, or its hours are not told whole. */
+const knownBefore = (before: CertificateYear | undefined): Tenths | null =>
+  before?.kind === 'obligation' && before.state !== 'unconfirmed' ? before.done : null;
+
 function obligationYear(
   { from, to, tenths: done }: CountedCycle,
+  before: CertificateYear | undefined,
   { facts, rules, asOf, requiredNow }: Reckoning,
 ): CertificateYear {
   const year = yearOf(from);
   const running = to >= asOf;
   const told = facts.yearStatements.find((statement) => statement.year === year);
   const stated = told && !running ? told.tenths : null;
-  const own = valueAt(rules.hours, Math.min(to, asOf));
-  const required = running ? (requiredNow ?? own) : own;
+  const last = Math.min(to, asOf);
+  const own = valueAt(rules.hours, last);
+  const required =
+    running && requiredNow !== null
+      ? requiredNow
+      : raisedBy(own, valueAt(rules.pairHours, last), knownBefore(before));
   const reached = done >= required;
   const open = running ? 'running' : stated === null ? 'unconfirmed' : 'short';
   const confirmed = running || stated !== null;
@@ -67,6 +76,7 @@ export function yearsOf(
       years.push({ year, kind: 'exchange', state: 'recorded', required: null, done, stated: null });
   }
   if (rules)
-    for (const cycle of cycles) years.push(obligationYear(cycle, { facts, rules, asOf, requiredNow }));
+    for (const cycle of cycles)
+      years.push(obligationYear(cycle, years[years.length - 1], { facts, rules, asOf, requiredNow }));
   return years;
 }

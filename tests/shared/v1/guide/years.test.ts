@@ -28,6 +28,15 @@ describe('the years of a certificate', () => {
     expect(years(told, '2024-11-22').at(-1)).toMatchObject({ state: 'met', required: 440, done: 440 });
   });
 
+  it('ask a past year, too, for what the one before is known to have lacked', () => {
+    const told = { exchangedOn: '2022-12-15', years: { 2023: 44, 2024: 20 } };
+    const required = (more: Record<number, number>) =>
+      years({ ...told, years: { ...told.years, ...more } }, '2026-11-22').map((one) => one.required);
+    expect(required({}).slice(0, 3)).toEqual([320, 320, 440]);
+    expect(required({ 2025: 32 }).slice(0, 3)).toEqual([320, 320, 440]);
+    expect(required({ 2025: 44 })).toEqual([320, 320, 440, 320]);
+  });
+
   it('take entries of a past year for unconfirmed until its sum is stated', () => {
     const told = { exchangedOn: '2022-12-15', credits: { '2023-05-01': 40 } };
     expect(years(told, '2024-11-22')[0]).toMatchObject({ year: 2023, state: 'unconfirmed', done: 400 });
