@@ -24,6 +24,8 @@ export interface RunOptions {
   mode: Mode;
   /** For the demo: where its clock starts the first time. */
   demoStartsAt?: number;
+  /** Whether the data were cleared on purpose just now. */
+  isEmptied?: boolean;
   /** Settings given on the command line, before those of the environment. */
   overrides?: Record<string, string>;
   onStarted?: (server: RunningServer, settings: Settings) => void;
@@ -33,7 +35,13 @@ export interface RunOptions {
  * Runs the server in this process until it is told to stop, also while it is starting: a migration then stops at its
  * next piece and gives back its lease, for the next start to go on. What cannot start ends it with one sentence.
  */
-export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
+export async function run({
+  mode,
+  overrides,
+  demoStartsAt,
+  isEmptied,
+  onStarted,
+}: RunOptions): Promise<void> {
   // Whoever read what it says may go: it serves on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY}`);
@@ -57,6 +65,7 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
       stopped: told.signal,
       officeDir: OFFICE_DIR,
       ...(demoStartsAt !== undefined && { demoStartsAt }),
+      ...(isEmptied && { isEmptied }),
     });
     if (told.signal.aborted) return stopServer(server, 0);
     log.info({ url: server.url, mode }, 'listening');

@@ -38,6 +38,8 @@ export interface ServerParts {
   demoStartsAt?: number;
   /** Aborted when the process is told to stop before it has started: a migration that runs then stops soon. */
   stopped?: AbortSignal;
+  /** Whether the data were cleared on purpose just now. */
+  isEmptied?: boolean;
 }
 
 export interface RunningServer {
@@ -62,7 +64,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await lookForBrokenRestore(store.connection, { isOurs: store.copyTo !== undefined, told });
     const steps = await stepsAhead(store.connection);
     // Before anything is copied, and older copies go: a start that is refused leaves all as it is.
-    const keyring = await lookAtKeys(store.connection, settings, { told, by: 'server' });
+    const keyring = await lookAtKeys(store.connection, settings, {
+      told,
+      by: 'server',
+      isEmptied: parts.isEmptied,
+    });
     if (steps) await copyBefore(store, settings.DATA_DIR, steps, parts.log);
     await requireKeys(store.connection, keyring, 'server');
     if (parts.demoStartsAt !== undefined) {

@@ -242,6 +242,26 @@ describe('db:dump and db:restore', () => {
     }
   });
 
+  test('name what the dump knows nothing of, and leave it', async () => {
+    const dump = join(folder, 'older.ejson');
+    const lines = [
+      { kind: 'collection', db: 'older', name: 'kept', options: {}, indexes: [] },
+      { kind: 'document', document: { _id: 'then' } },
+      { kind: 'end', documents: 1 },
+    ];
+    writeFileSync(dump, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const db = to.client.db('older');
+    await db.collection<{ _id: string }>('since').insertOne({ _id: 'later' });
+    const { stderr } = await run('restore', '--uri', to.uri, '--in', dump, '--drop');
+    expect(stderr).toMatch(/备份里没有这些集合，它们原样留着.*：since\n/);
+    expect(await db.collection('since').countDocuments()).toBe(1);
+
+    writeFileSync(dump, JSON.stringify({ kind: 'end', documents: 0 }));
+    const nothing = await run('restore', '--uri', to.uri, '--in', dump, '--drop');
+    expect(nothing.stderr).toContain('备份里什么都没有：原来的数据没有动');
+    expect(await db.collection('kept').countDocuments()).toBe(1);
+  });
+
   test('keep empty collections, and leave out what another engine notes with an index', async () => {
     const dump = join(folder, 'foreign.ejson');
     const indexes = [

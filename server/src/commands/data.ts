@@ -12,7 +12,7 @@ import { openKeys } from '../platform/store/open-keys';
 import { DamagedRecords, withDamageNamed } from '../platform/store/records';
 import { DataRefused } from '../platform/store/refused';
 import { openStoredClock, type StoredClock } from '../platform/store/simulated-clock';
-import { readSettings, SettingsError } from '../settings';
+import { readSettings, type Settings, SettingsError } from '../settings';
 
 /** A command that cannot be carried out; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -29,12 +29,27 @@ export interface CommandData {
 }
 
 /**
- * Does some work on the product's data, beside a running server or without one.
+ * Does some work on the product's data, beside a running server or without one. Whoever had the embedded store open may
+ * end at any moment, as another command does: then the work is done again, so it must be such that this does no harm.
  * @param demo on the data of the demo, at its simulated date
  */
 export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
   loadPacks(settings);
+  for (let tries = settings.MONGODB_URI ? 1 : 3; ; tries--) {
+    try {
+      return await withStore(settings, demo, work);
+    } catch (error) {
+      if (tries === 1 || !isLostStore(error)) throw error;
+    }
+  }
+}
+
+async function withStore<T>(
+  settings: Settings,
+  demo: boolean,
+  work: (data: CommandData) => Promise<T>,
+): Promise<T> {
   const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
     throw new UsageError((error as Error).message);
   });
@@ -74,10 +89,11 @@ export function sentenceOf(error: unknown): string | undefined {
   if (ours.some((one) => error instanceof one)) return error.message;
   const ofDisk = diskFault(error);
   if (ofDisk !== undefined) return ofDisk;
-  return LOST_STORE.test(error.name)
+  return isLostStore(error)
     ? '和数据库的连接断了：可能是服务器或另一个命令刚停下。请再运行一次这个命令，做过的不会做两遍。'
     : undefined;
 }
 
 /** By the driver's names: whoever has the embedded store open may stop at any moment. */
 const LOST_STORE = /^Mongo(ose)?(Network|ServerSelection|PoolC|NotConnected|TopologyClosed|ClientClosed)/;
+const isLostStore = (error: unknown): boolean => error instanceof Error && LOST_STORE.test(error.name);

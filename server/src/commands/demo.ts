@@ -16,7 +16,7 @@ import { sentenceOf } from './data';
 const { values: flags } = argumentsOf(
   {
     options: {
-      /** Begins anew: everything in the demo's data folder is deleted. */
+      /** Begins anew: the demo's data are deleted. Its keys stay: a dump of before may be wanted again. */
       reset: { type: 'boolean', default: false },
       /** The day and hour the clock starts the first time, or after a reset. */
       date: { type: 'string', default: '2022-12-05' },
@@ -79,6 +79,7 @@ async function start(): Promise<void> {
   await run({
     mode: 'demo',
     demoStartsAt: instantAt(flags.date, flags.at),
+    isEmptied: flags.reset,
     overrides: flags.port === undefined ? {} : { PORT: flags.port },
     onStarted: announce,
   });

@@ -9,13 +9,32 @@ import type { ObligationData } from './schema';
 /** How the registry, or a list, calls a certificate that it does not call valid. */
 export type Ended = 'cancelled' | 'not-found';
 
-/** What speaks against an act that was told, or against its not being needed. */
-export type ActDoubt = 'late' | 'post-refused' | Ended;
+/** What speaks against an act that was told, for sure or perhaps, or against its not being needed. */
+export type ActDoubt = 'late' | 'post-refused' | 'not-listed' | Ended;
 
 const isEnded = (told: unknown): told is Ended => told === 'cancelled' || told === 'not-found';
 
 /** How a certificate is called that is not valid; undefined where nobody says so. */
 export const endedBy = (status: unknown): Ended | undefined => (isEnded(status) ? status : undefined);
+
+/** What the registry and lists say of a certificate, as far as it can speak against what was told. */
+export interface Spoken {
+  readonly status: unknown;
+  /** The day of a list that should tell of the act and does not: `unlistedSince`. */
+  readonly unlistedOn?: Day | undefined;
+}
+
+/**
+ * The day of a list that calls a certificate valid and tells neither of an act nor of what came of it, though it was made
+ * after that was told to be there; undefined: it is no such list.
+ * @param tells whether it tells of the act, or of anything by which it shows
+ * @param told the last days on which what shows it may have come
+ */
+export const unlistedSince = (
+  { asOf, status, tells }: { asOf: Day; status: unknown; tells: boolean },
+  told: readonly (Day | undefined)[],
+): Day | undefined =>
+  status === 'valid' && !tells && told.some((day) => day !== undefined && day < asOf) ? asOf : undefined;
 
 /** The fact in which the post of a certificate stands: it never changes, whatever becomes of the certificate. */
 const POST = 'trade';
@@ -73,19 +92,21 @@ export function postRefused(data: Pick<ObligationData, 'refused'>, of: OfPost): 
 /**
  * Why what was told to be done, or not to be needed, may not be so; null: nothing speaks against it. Where facts
  * contradict each other the careful one counts, whatever else was told: nobody is told that it is done while the
- * registry, the day or the post says otherwise. Every screen, answer and version of the API reads it here.
+ * registry, the day or the post says otherwise. Nor does it help that the day of an act is not known: on none of them
+ * would the registry say anything else. Every screen, answer and version of the API reads it here.
  */
 export function doubtOfAct(
   data: ObligationData,
   { state, reasons }: Pick<Answer, 'state' | 'reasons'>,
-  status: unknown,
+  { status, unlistedOn }: Spoken,
   of: OfPost,
 ): ActDoubt | null {
   const { gates, when } = data;
-  if (!gates || (state !== 'done' && state !== 'not-applicable')) return null;
+  if (!gates || (state !== 'done' && state !== 'not-applicable' && state !== 'ask')) return null;
   const ended = endedBy(status);
-  if (ended) return ended;
+  if (ended || state === 'ask') return ended ?? null;
   const refusal = postRefusal(data, of);
   if (refusal && (state === 'done' || refusal.noneIssued)) return 'post-refused';
-  return 'once' in when && state === 'done' && reasons.includes(when.once.late) ? 'late' : null;
+  if ('once' in when && state === 'done' && reasons.includes(when.once.late)) return 'late';
+  return unlistedOn === undefined ? null : 'not-listed';
 }

@@ -20,6 +20,8 @@ export {
   type OfPost,
   type PostRefused,
   postRefused,
+  type Spoken,
+  unlistedSince,
 } from './doubt';
 export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './explain';
 export type { FactValue, LawCase, PartKnown, Study } from './facts';

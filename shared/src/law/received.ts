@@ -1,3 +1,4 @@
+import type { Day } from '../calendar';
 import type { ObligationData } from './schema';
 
 /** What shows that an application was granted. */
@@ -6,6 +7,8 @@ export interface Result {
   readonly told: readonly string[];
   /** Whether an official list tells the act itself: it lists what was granted. */
   readonly isListed: boolean;
+  /** The day of a list that should tell of it and does not: `unlistedSince`. */
+  readonly unlistedOn?: Day | undefined;
 }
 
 /** The facts that show what came of the act of an obligation; undefined where the act is no application. */

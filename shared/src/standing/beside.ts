@@ -1,4 +1,4 @@
-import { formatDayChinese } from '../calendar';
+import { type Day, formatDayChinese } from '../calendar';
 import {
   type ActDoubt,
   type Answer,
@@ -17,6 +17,8 @@ type Facts = Readonly<Record<string, FactValue | undefined>>;
 /** What was told of a certificate that the law's own answers do not speak of. */
 export interface Beside {
   readonly ended?: Ended | undefined;
+  /** The day of a list that should tell of its exchange and does not. */
+  readonly unlistedOn?: Day | undefined;
   /** The facts of which nobody has said anything, not even that they have not come yet. */
   readonly untold?: readonly string[] | undefined;
   /** The facts that an official list tells. */
@@ -93,7 +95,7 @@ function doubtWords(
   { state }: Answer,
   doubt: ActDoubt | null,
   where: string,
-  post: PostRefused | null,
+  { post, unlistedOn }: Pick<Doubted, 'post' | 'unlistedOn'>,
 ): Pick<Words, 'title' | 'sentences' | 'clauses'> | null {
   if (doubt === null || doubt === 'late') return null;
   const done = `${name}办没办成要先核实`;
@@ -102,6 +104,15 @@ function doubtWords(
       title: state === 'done' ? done : '这个岗位没有新证书，这本证要先核实',
       sentences: [post?.text ?? '', WHOM].filter((sentence) => sentence !== ''),
       clauses: post?.clause ? [post.clause] : [],
+    };
+  if (doubt === 'not-listed')
+    return {
+      title: `名单里没有${name}的记录，要先核实`,
+      sentences: [
+        `截至 ${formatDayChinese(unlistedOn as Day)}的名单里，这本证还是旧的，没有${name}的记录。`,
+        WHOM,
+      ],
+      clauses: [],
     };
   const what = state === 'done' ? done : `${where}上是${written[doubt]}，这本证要先核实`;
   return { title: what, sentences: [endedSentence(where, doubt), WHOM], clauses: [] };
@@ -121,7 +132,7 @@ export function wordsBeside(
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, facts, tooFar = {}, doubt, post }: Doubted,
+  { ended, unlistedOn, facts, tooFar = {}, doubt, post }: Doubted,
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
@@ -134,7 +145,7 @@ export function wordsBeside(
     const title = `${where}上是${written[ended]}`;
     return { tone: 'late', title, sentences, clauses: [], reading: null, caveat: null };
   }
-  const doubted = doubtWords(data, answer, doubt, where, post);
+  const doubted = doubtWords(data, answer, doubt, where, { post, unlistedOn });
   if (doubted)
     return {
       ...words,

@@ -49,6 +49,44 @@ interface OfCertificate {
 
 type Told = Readonly<Record<string, Known | undefined>>;
 
+/** Nothing is received before it was applied for: of two such days one is not meant. */
+function doubtsOfOrder(
+  { said: { facts } }: Pack,
+  act: string,
+  received: readonly string[],
+  told: Told,
+  asOf: Day,
+): FactDoubt[] {
+  const dayOf = (name: string): Day | undefined => {
+    const value = told[name];
+    return typeof value === 'string' ? tryParseDay(value) : undefined;
+  };
+  const applied = dayOf(act);
+  return received
+    .filter((name) => facts[name]?.type === 'event')
+    .flatMap((name): FactDoubt[] => {
+      const there = dayOf(name);
+      return [
+        ...(applied === undefined
+          ? []
+          : [
+              {
+                ...{ fact: name, before: applied, after: null },
+                text: `你记着 ${sayDay(applied, asOf)}${facts[act]?.name}，${facts[name]?.name}不会在那以前。`,
+              },
+            ]),
+        ...(there === undefined
+          ? []
+          : [
+              {
+                ...{ fact: act, before: null, after: there },
+                text: `你记着 ${sayDay(there, asOf)}${facts[name]?.name}，${facts[act]?.name}不会在那以后。`,
+              },
+            ]),
+      ];
+    });
+}
+
 /**
  * The document that an obligation rests on is not older than itself, and who did it did it in time. What frees of it, a
  * new certificate of the first day, is no older either: whoever reads the day off the old one would lose the deadline.
@@ -57,11 +95,12 @@ function doubtsOfOnce(
   pack: Pack,
   data: ObligationData,
   { post, kind }: OfCertificate,
+  told: Told,
   asOf: Day,
 ): FactDoubt[] {
   const { name, clause, when, notFor = [] } = data;
   if (!('once' in when)) return [];
-  const { act, cohorts } = when.once;
+  const { act, cohorts, received = [] } = when.once;
   const { said, values } = pack;
   const freeing = [...new Set(notFor.flatMap((one) => factsIn(one.if)))].filter(
     (fact) => fact !== act && said.facts[fact]?.type === 'event',
@@ -77,6 +116,7 @@ function doubtsOfOnce(
       ...{ fact, before: LAST_OF_ALL, after: null },
       text: refused?.text ?? '',
     })),
+    ...doubtsOfOrder(pack, act, received, told, asOf),
     {
       ...{ fact: act, before: null, after: last },
       text: `${name}的期限是 ${sayDay(last, asOf)}，这一天在期限以后。`,
@@ -194,7 +234,7 @@ export function doubtsOf(pack: Pack, kind: string, trade: string, told: Told, as
   return pack.said.obligations
     .filter(({ kinds }) => kinds.includes(kind))
     .flatMap((data) => [
-      ...doubtsOfOnce(pack, data, { kind, post }, asOf),
+      ...doubtsOfOnce(pack, data, { kind, post }, told, asOf),
       ...doubtsOfTerm(pack, data, told, asOf),
     ]);
 }

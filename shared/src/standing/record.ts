@@ -43,6 +43,8 @@ export interface ToldRecord {
   readonly tells?: ((first: Day, last: Day) => boolean) | undefined;
   /** How the latest that was seen of it calls it, where that is not valid. */
   readonly ended?: Ended | undefined;
+  /** The day of a list that should tell of its exchange and does not. */
+  readonly unlistedOn?: Day | undefined;
   /** The facts that an official list tells. */
   readonly listed?: readonly string[] | undefined;
 }
@@ -110,13 +112,13 @@ function unsureTotals({ statements, others = [] }: ToldRecord, { obligations }: 
 
 /** A record as the law reads it: by no day that lies too far, and with what nobody has spoken of. */
 function statedOf(pack: Pack, told: ToldRecord, asOf: Day) {
-  const { kind, credits, statements, others = [], ended, listed } = told;
+  const { kind, credits, statements, others = [], ended, unlistedOn, listed } = told;
   const tooFar = tooFarIn(pack, kind, told.facts, asOf);
   const judged = { ...told.facts, ...Object.fromEntries(Object.keys(tooFar).map((name) => [name, UNKNOWN])) };
   const facts = factsOn(pack, judged, asOf);
   const known = statements.map(({ from }) => from);
   const untold = pack.factNames.filter((name) => told.facts[name] === undefined);
-  return { kind, facts, credits, others, known, ended, listed, untold, tooFar };
+  return { kind, facts, credits, others, known, ended, unlistedOn, listed, untold, tooFar };
 }
 
 /** How the law answers for a certificate of which nothing but facts was told yet. Throws as `standingOfRecord`. */

@@ -6,6 +6,8 @@ import {
   doubtOfAct,
   EVER,
   explainAnswer,
+  type FactValue,
+  isPartKnown,
   isReceived,
   type LawCase,
   type LawGround,
@@ -74,6 +76,10 @@ export interface Standing {
   readonly dues: readonly Due[];
 }
 
+/** An answer of which no day is left that anything could still be done by: the registry's word holds on all of them. */
+const withoutHope = (answer: Answer, doubt: ActDoubt | null): Answer =>
+  answer.state === 'ask' && doubt !== null ? { ...answer, opens: null, due: null } : answer;
+
 const isSettled = ({ answer: { state }, doubt }: ObligationStanding): boolean =>
   doubt === null && (state === 'done' || state === 'not-applicable' || state === 'not-yet');
 
@@ -86,7 +92,8 @@ export function nextFor(
   const { obligation, ask, askCycles } = answer;
   const next = doubt === null ? answer.next : contactOf(pack);
   const [fact] = ask;
-  if (answer.state === 'ask' && fact !== undefined) {
+  const isAsked = answer.state === 'ask' && doubt === null; // whether it counts at all comes before its day
+  if (isAsked && fact !== undefined) {
     // Where a step of the way finds it out, the step comes first; of what may have happened, the day alone is asked.
     const step =
       pack.said.facts[fact]?.type === 'event'
@@ -94,8 +101,7 @@ export function nextFor(
         : pack.said.kinds[kind]?.way.find((id) => pack.said.steps[id]?.sets === fact);
     return step === undefined ? { kind: 'fact', obligation, fact } : { kind: 'step', obligation, id: step };
   }
-  if (answer.state === 'ask' && askCycles.length > 0)
-    return { kind: 'cycles', obligation, cycles: askCycles };
+  if (isAsked && askCycles.length > 0) return { kind: 'cycles', obligation, cycles: askCycles };
   if (next === null) return null;
   return { kind: Object.hasOwn(pack.said.steps, next) ? 'step' : 'advice', obligation, id: next };
 }
@@ -119,7 +125,16 @@ function duesOf({ said }: Pack, obligations: readonly ObligationStanding[], asOf
 
 /** What shows that an application was granted, as far as anything was told of it. */
 function resultOf(data: ObligationData, { facts, listed = [] }: StandingFacts): Result {
-  const told = (resultFactsOf(data) ?? []).filter((name) => (facts[name] ?? null) !== null);
+  const firstOf = (value: FactValue | undefined) => (isPartKnown(value) ? value.first : value);
+  const lastOf = (value: FactValue | undefined) => (isPartKnown(value) ? value.last : value);
+  const applied = 'once' in data.when ? firstOf(facts[data.when.once.act]) : null;
+  // What is said to have come before it was applied for shows nothing: one of the two days is wrong.
+  const told = (resultFactsOf(data) ?? []).filter((name) => {
+    const last = lastOf(facts[name]);
+    return (
+      (last ?? null) !== null && !(typeof last === 'number' && typeof applied === 'number' && last < applied)
+    );
+  });
   return { told, isListed: 'once' in data.when && listed.includes(data.when.once.act) };
 }
 
@@ -157,12 +172,13 @@ const shownTo = (reader: Reader, pack: Pack, facts: StandingFacts, lawCase: LawC
 export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Reader = 'holder'): Standing {
   const lawCase = caseOn(told, day);
   const obligations = shownTo(reader, pack, told, lawCase).map((shown): ObligationStanding => {
-    const { data, answer, closing } = shown;
+    const { data, closing } = shown;
+    const ofPost = { pack, kind: told.kind, post: told.facts.trade, asOf: day };
+    const doubt = doubtOfAct(data, shown.answer, { status: told.ended, unlistedOn: told.unlistedOn }, ofPost);
+    const answer = withoutHope(shown.answer, doubt);
     const grounds = explainAnswer(pack, lawCase, answer);
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
-    const ofPost = { pack, kind: told.kind, post: told.facts.trade, asOf: day };
-    const doubt = doubtOfAct(data, answer, told.ended, ofPost);
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
     const words = wordsBeside(pack, plain, answer, data, {
       ...{ ...told, doubt },

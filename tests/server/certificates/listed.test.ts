@@ -122,3 +122,44 @@ test('the first questions take no post of a kind that the pack does not speak of
     });
   }
 });
+
+describe('a list that was made after an electronic certificate was told to be there, and knows nothing of it,', () => {
+  test.each(['jilin-2022-25', 'yunnan-2023'])('is told wherever it stands under %s', async (pack) => {
+    const today = pack === 'jilin-2022-25' ? '2022-12-05' : '2023-08-05';
+    const own = await startApp({ today });
+    try {
+      const desk = await appoint(own, await own.signIn(), 'clerk');
+      const header = ['证书编号', '姓名', '身份证号', '岗位', '状态', '换证日期'];
+      const rows = [
+        [`${pack}-1`, aName(11), anIdentityNumber(11), '材料员', '有效', ''],
+        [`${pack}-2`, aName(12), anIdentityNumber(12), '材料员', '有效', ''],
+      ];
+      const [asOf, before, after] =
+        pack === 'jilin-2022-25'
+          ? ['2022-12-03', '2022-12-02', '2022-12-04']
+          : ['2023-08-03', '2023-08-02', '2023-08-04'];
+      await importList(own, desk, aList(header, ...rows), { pack, source: '名单', asOf });
+      const titleOf = async (at: number, day: string) => {
+        const holder = await own.signIn();
+        const wish = { name: aName(at), idNumber: anIdentityNumber(at), number: `${pack}-${at - 10}` };
+        const { body } = await holder.request('POST', '/v1/claims', wish).expect(200);
+        const { version }: CertificateDetail = await holder.get(`/v2/certificates/${body.certificateId}`);
+        const facts =
+          pack === 'jilin-2022-25' ? { exchangedOn: '2022-11-20', issuedOn: day } : { exchangedOn: day };
+        const { body: second } = await holder
+          .request('PUT', `/v2/certificates/${body.certificateId}`, { version, facts })
+          .expect(200);
+        const [first] = (await holder.get('/v1/certificates')).certificates;
+        return [first.verdict?.title, second.headline.title, second.next?.id];
+      };
+      expect(await titleOf(11, before)).toEqual([
+        pack === 'jilin-2022-25' ? '名单里没有换证的记录，要先核实' : expect.anything(),
+        '名单里没有换证的记录，要先核实',
+        'contact-authority',
+      ]);
+      expect((await titleOf(12, after)).join()).not.toContain('名单里没有');
+    } finally {
+      await own.stop();
+    }
+  });
+});

@@ -336,6 +336,21 @@ const factsOf = ({ facts }: CertificateDetail) =>
   Object.fromEntries(facts.map(({ name, value }) => [name, value]));
 
 test.each(['yunnan-2023', 'hubei-2021', 'anhui-2021'])(
+  'a result under %s is no application under Jilin: it is kept, asked for, and counts again on the way back',
+  async (pack) => {
+    const facts = { exchangedOn: '2022-06-10' };
+    const added = await adds(pack, { facts });
+    const moved = await movesTo(added, 'jilin-2022-25');
+    expect(factsOf(moved)).not.toHaveProperty('exchangedOn');
+    expect(moved.otherFacts).toContainEqual({ name: `${pack}/exchangedOn`, value: '2022-06-10' });
+    expect(moved.headline?.title).not.toMatch(/申请交上去了|已经换成|晚了/);
+    const back = await movesTo(await movesTo(moved, 'hubei-2021'), pack);
+    expect(factsOf(back)).toMatchObject(facts);
+    expect(back.headline).toEqual(added.headline);
+  },
+);
+
+test.each(['yunnan-2023', 'hubei-2021', 'anhui-2021'])(
   'an application is no result where the same name means one: it is kept, and asked for under %s',
   async (pack) => {
     app.clock.moveTo('2023-08-01');

@@ -70,7 +70,16 @@ test.each([
       ((exchangedOn ?? '') >= '2023-01-01' && exchangedOn !== 'unknown');
     const spokenAgainst = told.filter(against);
     expect(spokenAgainst.length).toBeGreaterThan(70);
-    for (const { first, second } of spokenAgainst) {
+    for (const { facts: given, first, second } of spokenAgainst) {
+      // An exchange or an issue that was told, with whatever day, does not bring back a deadline that the registry takes.
+      const isTold = (given.exchangedOn ?? given.issuedOn ?? null) !== null;
+      if (isTold && /cancelled|not-found/.test(given.registryStatus ?? '')) {
+        expect(first.verdict.title).toMatch(/注销|查不到/);
+        expect(first.next.kind).toBe('contact');
+        expect(first.verdict.sentences.join('')).not.toMatch(/换证的期限|前要申请/);
+        expect(second.headline?.title).toMatch(/核实|注销|查不到/);
+        expect(second.due ?? '2099').not.toBe('2022-12-31');
+      }
       expect(['done', 'go', 'soon']).not.toContain(first.verdict.tone);
       expect(first.verdict.title + second.headline?.title).not.toMatch(/已经换成|不用换|办好了/);
     }
@@ -109,4 +118,22 @@ test('of a post that the notice lets nobody exchange, no exchange that is told i
     expect(first.verdict.clauses.map(({ id }) => id)).toContain('四(二)');
     expect([first.next.kind, second.next?.kind]).toEqual(['contact', 'advice']);
   }
+});
+
+test('what is said to have been received before it was applied for is questioned, and waited for', async () => {
+  app = await startApp({ today: '2022-12-05' });
+  const [wrong, right] = await bothOf([
+    { registryStatus: 'valid', exchangedOn: '2022-12-02', issuedOn: '2022-11-28' },
+    { registryStatus: 'valid', exchangedOn: '2022-11-28', issuedOn: '2022-12-02' },
+  ]);
+  expect(wrong?.first.verdict.title).toBe('申请交上去了，等电子证书');
+  expect(wrong?.second.headline?.title).toBe('换证申请已交，还要等批');
+  expect(right?.first.verdict.title).toBe('已经换成电子证书');
+  const holder = await app.signIn();
+  const { body } = await holder
+    .request('POST', '/v2/certificates', toAdd(PACK, { facts: { exchangedOn: '2022-12-02' } }))
+    .expect(201);
+  const { facts } = await holder.get(`/v2/certificates/${body.id}`);
+  const doubts = facts.concat(body.doubts ?? []);
+  expect(JSON.stringify(doubts)).toContain('不会在那以前');
 });

@@ -155,14 +155,17 @@ describe('the key file', () => {
 
   test('beside an empty store that it did not begin with is said', async () => {
     const told: string[] = [];
-    const open = () =>
+    const open = (isEmptied = false) =>
       openKeys(
         app.connection,
         { DATA_KEYS: undefined, DATA_DIR: folder },
-        { told: (sentence) => void told.push(sentence), by: 'server' },
+        { told: (sentence) => void told.push(sentence), by: 'server', isEmptied },
       );
     await open();
     await open();
+    expect(told).toEqual([]);
+    await app.connection.dropDatabase();
+    await open(true); // cleared on purpose
     expect(told).toEqual([]);
     await app.connection.dropDatabase();
     await open();

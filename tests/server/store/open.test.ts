@@ -2,6 +2,8 @@
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withData } from '../../../server/src/commands/data';
+import { stepsAhead } from '../../../server/src/platform/store/migrate';
 import { connect, isOpenElsewhere, joinStore, openStore } from '../../../server/src/platform/store/open';
 import { Databases } from '../../support/database';
 
@@ -53,4 +55,19 @@ test('a command on a folder without data is refused, and makes nothing in it', a
     /^文件夹 .*dtaa.* 里没有数据，什么都没有做。.*DATA_DIR/,
   );
   expect(readdirSync(typo)).toEqual([]);
+});
+
+test('a command goes on by itself when whoever had the store open ends in the middle of it', async () => {
+  const dataDir = mkdtempSync(join(folder, 'two-commands-'));
+  Object.assign(process.env, { DATA_DIR: dataDir, MONGODB_URI: '' });
+  const first = await openStore({ dataDir });
+  await stepsAhead(first.connection); // notes that it is up to date
+  let times = 0;
+  const found = await withData(false, async ({ connection }) => {
+    times += 1;
+    if (times === 1) await first.close();
+    await connection.collection('words').insertOne({ word: 'wort' });
+    return connection.collection('words').countDocuments();
+  }).finally(() => first.close().catch(() => {}));
+  expect({ found, times }).toEqual({ found: 1, times: 2 });
 });

@@ -4,7 +4,7 @@ import type { Collection, Document, IndexDescription, MongoClient } from 'mongod
 import { onStopSignals } from '../signals';
 import { withClient } from './address';
 import { type Line, readLine } from './format';
-import { built, clearRestore, swapIn } from './swap';
+import { built, clearRestore, namesIn, swapIn } from './swap';
 import { runTool, wordsOf } from './words';
 
 const usage = 'Usage: db:restore -- (--uri ADDRESS | --data-dir FOLDER) [--in FILE] [--drop]';
@@ -63,8 +63,22 @@ class Restorer {
     for (const db of this.databases) {
       const names = this.built.filter((one) => one.db === db).map(({ name }) => name);
       await swapIn(this.client.db(db), names);
+      await this.tellLeft(db, names);
     }
+    if (this.databases.size === 0)
+      this.told('备份里什么都没有：原来的数据没有动 / the dump is empty: what was there stays');
     return this.documents;
+  }
+
+  /** What the dump knows nothing of stays, and is named: it may be younger than what stands beside it now. */
+  private async tellLeft(db: string, restored: readonly string[]): Promise<void> {
+    const others = [...(await namesIn(this.client.db(db)))].filter(
+      (name) => !restored.includes(name) && !/^(restoring|system)\./.test(name),
+    );
+    if (others.length > 0)
+      this.told(
+        `备份里没有这些集合，它们原样留着 / not in the dump and left as they are：${others.sort().join('、')}`,
+      );
   }
 
   /** Clears away what was built, or what was set aside. */

@@ -35,7 +35,8 @@ interface Journal {
 const journalOf = (db: Db) => db.collection(JOURNAL);
 const readJournal = async (db: Db) => (await journalOf(db).findOne({ _id: 'swap' })) as Journal | null;
 
-const namesIn = async (db: Db): Promise<Set<string>> =>
+/** The collections of a database. */
+export const namesIn = async (db: Db): Promise<Set<string>> =>
   new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
 
 /** By the command for the whole server, which every engine has. */

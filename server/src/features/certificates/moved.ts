@@ -24,7 +24,7 @@ export function movedFacts({ facts, toldOn }: Facts, from: Pack | undefined, to:
   const names = new Map<string, string>();
   for (const name of Object.keys(facts)) {
     const back = Object.hasOwn(facts, asideOf(to, name));
-    const differs = from !== undefined && isApplication(from, name) && !isApplication(to, name);
+    const differs = from !== undefined && isApplication(from, name) !== isApplication(to, name);
     if (from && (differs || back)) names.set(name, asideOf(from, name));
     if (name.startsWith(asideOf(to, ''))) names.set(name, name.slice(asideOf(to, '').length));
   }

@@ -2,7 +2,15 @@
 // the person, laid over each other.
 import { randomUUID } from 'node:crypto';
 import { formatDay, tryParseDay } from '@hz/shared/calendar';
-import { endedBy, type Known, type Pack, type Study } from '@hz/shared/law';
+import {
+  daysOfPart,
+  endedBy,
+  type Known,
+  type Pack,
+  resultFactsOf,
+  type Study,
+  unlistedSince,
+} from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
 import {
   isBeyondTerm,
@@ -87,6 +95,19 @@ export function partedIn({ trade, specialty }: PartedPost): PartedPost {
   return parted.specialty === null ? { trade, specialty } : parted;
 }
 
+/** What shows that an act of a pack came about is older than a list that knows nothing of it. */
+function unlistedIn(pack: Pack, told: KnownFacts, official: OfficialFacts) {
+  const tells = Object.keys(officialFacts(official)).some((name) => name !== 'registryStatus');
+  const shows = pack.said.obligations.flatMap((one) =>
+    'once' in one.when ? (resultFactsOf(one) ?? [one.when.once.act]) : [],
+  );
+  const days = shows.map((name) => {
+    const value = told[name];
+    return typeof value === 'string' ? (tryParseDay(value) ?? daysOfPart(value)?.last) : undefined;
+  });
+  return unlistedSince({ asOf: official.asOf, status: official.registryStatus, tells }, days);
+}
+
 export function toldOf(
   pack: Pack | undefined,
   record: Pick<
@@ -131,6 +152,7 @@ export function toldOf(
     ...{ kind, trade, specialty, facts, otherFacts, study },
     record: {
       ...{ kind, credits, others, ended },
+      unlistedOn: pack && official ? unlistedIn(pack, plain, official) : undefined,
       listed: Object.keys(facts).filter((name) => facts[name]?.isOfficial),
       facts: pack ? withTrade(pack, plain, trade) : plain,
       statements: record.statements,

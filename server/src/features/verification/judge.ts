@@ -54,16 +54,14 @@ export class LookJudge {
   judged(
     { records, own }: Pick<Found, 'records' | 'own'>,
     asOf: Day,
-    { isCode, chosen }: { isCode: boolean; chosen: Pack | null },
+    { chosen }: { chosen: Pack | null },
   ): { statement: PackStatement; pack: Pack | null; beside: string[] } {
     const ofChosen = records.filter((record) => this.packOf(record)?.id === chosen?.id);
     const told = this.worstOf(ofChosen, asOf) ?? this.worstOf(records, asOf);
     if (told) return { ...told, beside: this.beside(records, told.statement.official, asOf) };
     const pack = this.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
     const statement = statementOf(this.rulebook, null, ownEntryOf(own), asOf);
-    // A code names a certificate, not a number: what lists say of its number was not looked for.
-    const unasked = isCode && statement.origin === 'self' ? NOT_CLAIMED : statement.reason;
-    const reason = records.length > 0 ? NOT_SERVED : unasked;
+    const reason = records.length > 0 ? NOT_SERVED : statement.reason;
     return { statement: { ...statement, reason }, pack, beside: [] };
   }
 
@@ -110,7 +108,6 @@ export class LookJudge {
 
 const NOT_SERVED = '名单里有这个编号，它按的那份文件这里现在不办了，助手不作判断。';
 const NOT_OUT = '名单里有这个编号，它按的那份文件当时还没有发布，助手不作判断。';
-const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的。';
 
 /** The tones of verdicts, the worst first. */
 const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];

@@ -146,12 +146,10 @@ export class VerificationService {
   async look(content: string, looker: Looker, chosen?: string): Promise<PackLookAnswer> {
     const { certificates } = this.parts;
     const target = await this.targetOf(content);
-    const { status } = target;
     return this.lookBy(target, looker, {
       chosen: (account) => this.judge.chosenPack(chosen, account) ?? this.parts.offer.preset,
       judge: (found, asOf, account) =>
         this.judge.judged(found, asOf, {
-          isCode: status !== null,
           chosen: this.judge.chosenPack(chosen, account),
         }),
       ownOf: (holderId, id) => certificates.packs.get(holderId, id),

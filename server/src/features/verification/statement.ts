@@ -84,7 +84,7 @@ function besideEnded({ official, asOf }: Ground): string | null {
 
 const reasons: Readonly<Record<LookVerdict, (ground: Ground) => string>> = {
   'unknown-number': () => '助手导入的名单里没有这个编号，也没有人填过它。',
-  'self-reported': () => '助手导入的名单里没有这个编号，只有本人自己填的。',
+  'self-reported': () => '没有和官方名单核对过，只有本人自己填的。',
   electronic: ({ rulebook, asOf, official, exchange }) => {
     if (!official?.exchangedOn)
       return `名单里写着 ${sayDay(official?.issuedOn ?? asOf, asOf)}直接取得电子证书。`;

@@ -26,22 +26,24 @@ export class KeysRefused extends Error {}
 
 const KEY_FILE = 'keys.txt';
 
-/**
- * The keys of a server without the setting: a file made once, beside the data, readable by its owner alone.
- * @param hasData whether there are data already: then a file that is missing was lost, and a new one would lock
- * everybody out for ever
- * @param told hears of whatever was not as safe as it must be and is now
- */
-export function dataKeysInFolder(
-  folder: string,
-  { hasData, told, chmod }: { hasData: boolean; told?: (sentence: string) => void; chmod?: Chmod },
-): DataKey[] {
+interface KeyFolder {
+  /** Whether there are data already: then a file that is missing was lost, and a new one would lock everybody out for ever. */
+  hasData: boolean;
+  /** Whether there are none because they were cleared on purpose just now. */
+  isEmptied?: boolean;
+  /** Hears of whatever was not as safe as it must be and is now. */
+  told?: (sentence: string) => void;
+  chmod?: Chmod;
+}
+
+/** The keys of a server without the setting: a file made once, beside the data, readable by its owner alone. */
+export function dataKeysInFolder(folder: string, { hasData, isEmptied, told, chmod }: KeyFolder): DataKey[] {
   const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
     if (hasData) throw keysLost(file);
     makeFolder(folder);
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  } else if (!hasData)
+  } else if (!hasData && !isEmptied)
     told?.(`密钥文件 ${file} 早就有了，数据却是空的。要是没有清空过，请先停下，把备份放回来。`);
   const keys = parseDataKeys(readKeyFile(file).trim());
   tighten(file, 0o600, told, chmod);

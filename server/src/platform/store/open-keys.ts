@@ -8,6 +8,8 @@ import { checkKeys, type KeyUser, requireKeys } from './key-check';
 interface KeyParts {
   told?: (sentence: string) => void;
   by: KeyUser;
+  /** Whether the data were cleared on purpose just now: keys that are still there are no wonder then. */
+  isEmptied?: boolean | undefined;
 }
 
 /**
@@ -18,11 +20,15 @@ interface KeyParts {
 export async function lookAtKeys(
   connection: Connection,
   settings: Pick<Settings, 'DATA_KEYS' | 'DATA_DIR'>,
-  { told, by }: KeyParts,
+  { told, by, isEmptied = false }: KeyParts,
 ): Promise<Keyring> {
   const keys =
     settings.DATA_KEYS ??
-    dataKeysInFolder(settings.DATA_DIR, { hasData: await hasData(connection), ...(told && { told }) });
+    dataKeysInFolder(settings.DATA_DIR, {
+      hasData: await hasData(connection),
+      isEmptied,
+      ...(told && { told }),
+    });
   const keyring = new Keyring(keys);
   await checkKeys(connection, keyring, by);
   return keyring;

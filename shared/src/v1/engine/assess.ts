@@ -1,5 +1,5 @@
 import { type Day, firstDayOfYear, yearOf } from '../../calendar';
-import { type Answer, assessValues, EVER, type Need, type PartKnown, plainTrade } from '../../law';
+import { type Answer, assessValues, EVER, endedBy, type Need, type PartKnown, plainTrade } from '../../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -51,9 +51,10 @@ export function answersOf({ pack, places, nothingKnown }: Rulebook, input: Asses
     known: knownYears === null ? null : firstDays(knownYears),
   });
   const [first, second] = [answers[0] as Answer, answers[1] as Answer];
-  return first.obligation === EXCHANGE
-    ? { exchange: first, yearly: second }
-    : { exchange: second, yearly: first };
+  const [exchange, yearly] = first.obligation === EXCHANGE ? [first, second] : [second, first];
+  // Of what the registry does not call valid no day of an exchange leaves a deadline.
+  const isOver = exchange.state === 'ask' && endedBy(certificate.registryStatus) !== undefined;
+  return { exchange: isOver ? { ...exchange, due: null } : exchange, yearly };
 }
 
 function exchangeStatus(state: Answer['state']): ExchangeAssessment['status'] {

@@ -42,6 +42,8 @@ export interface CertificateFacts {
   partly?: Partly | undefined;
   /** Whether an official list tells of the exchange: it lists what was exchanged, and not what was applied for. */
   isExchangeListed?: boolean | undefined;
+  /** The day of a list that should tell of the exchange and does not. */
+  unlistedOn?: Day | undefined;
 }
 
 /** What is true of the holder, whatever the certificate. */
@@ -113,13 +115,26 @@ export const dayOrPart = (written: PartDay | null): { day: Day | null; part: Par
 /** By the names under which this guide knows what the pack calls `received`. */
 const RESULTS = ['issuedOn', 'downloadedOn', 'newNumber'] as const;
 
+/** What is said to have come before it was applied for shows nothing: one of the two days is wrong. */
+function isBeforeApplying(
+  { exchangedOn, partly }: CertificateFacts,
+  day: Day | null,
+  part: PartDay | undefined,
+): boolean {
+  const applied = exchangedOn ?? (partly?.exchangedOn && partBounds(partly.exchangedOn)?.first);
+  const last = day ?? (part && partBounds(part)?.last);
+  return typeof applied === 'number' && typeof last === 'number' && last < applied;
+}
+
 /** What shows that the new certificate is there, as far as anything was told of it. */
 function resultOf(facts: CertificateFacts): AssessmentInput['result'] {
-  const told = RESULTS.filter(
-    (name) => facts[name] !== null || (name !== 'newNumber' && facts.partly?.[name] !== undefined),
-  );
+  const told = RESULTS.filter((name) => {
+    if (name === 'newNumber') return facts[name] !== null;
+    const part = facts.partly?.[name];
+    return (facts[name] !== null || part !== undefined) && !isBeforeApplying(facts, facts[name], part);
+  });
   const isListed = facts.isExchangeListed === true;
-  return told.length > 0 || isListed ? { told, isListed } : undefined;
+  return told.length > 0 || isListed ? { told, isListed, unlistedOn: facts.unlistedOn } : undefined;
 }
 
 /** Whether anything was told by which the new certificate is there. */

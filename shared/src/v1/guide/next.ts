@@ -25,7 +25,8 @@ const dutyNext: Partial<Record<EducationStatus, Wanted>> = {
 
 function wanted(explained: Explained, way: Way): Wanted {
   const { assessment } = explained;
-  if (dayAskedIn(explained) !== null) return { kind: 'fact', stepId: null, label: '补上日子' };
+  if (dayAskedIn(explained) !== null && doubtOf(explained) === null)
+    return { kind: 'fact', stepId: null, label: '补上日子' };
   const { nextStep } = assessment.exchange;
   if (nextStep === 'use-provincial-registry')
     return { kind: 'look-up', stepId: 'check-registry', label: '看看到哪里查' };

@@ -1,4 +1,5 @@
-import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '../../calendar';
+import { type Day, firstDayOfYear, lastDayOfYear, partBounds, yearOf } from '../../calendar';
+import { unlistedSince } from '../../law';
 import { type Credit, type RegistryStatus, tenthsBetween } from '../engine';
 import type { FamilyId } from '../rulebook';
 import type { CertificateFacts } from './facts';
@@ -166,9 +167,12 @@ type OwnFacts = Pick<
   | 'registryStatus'
   | 'registryCheckedOn'
   | 'isExchangeListed'
+  | 'downloadedOn'
+  | 'partly'
+  | 'unlistedOn'
 >;
 
-function certificateFacts(own: OwnFacts, official: OfficialFacts): OwnFacts {
+function certificateFacts(own: OwnFacts, official: OfficialFacts) {
   return {
     ...(official.trade === null
       ? { trade: own.trade, specialty: own.specialty }
@@ -178,8 +182,20 @@ function certificateFacts(own: OwnFacts, official: OfficialFacts): OwnFacts {
     exchangedOn: official.exchangedOn ?? own.exchangedOn,
     issuedOn: official.issuedOn ?? own.issuedOn,
     ...(official.exchangedOn !== null && { isExchangeListed: true }),
+    unlistedOn: unlistedIn(own, official),
     ...registryFacts(own, official),
   };
+}
+
+/** What shows that the new certificate is there is older than a list that knows nothing of it. */
+function unlistedIn(own: OwnFacts, { asOf, registryStatus: status, ...official }: OfficialFacts) {
+  const { exchangedOn, issuedOn, newNumber } = official;
+  const tells = exchangedOn !== null || issuedOn !== null || newNumber !== null;
+  const told = (['issuedOn', 'downloadedOn'] as const).map((name) => {
+    const part = own.partly?.[name];
+    return own[name] ?? (part === undefined ? undefined : partBounds(part)?.last);
+  });
+  return unlistedSince({ asOf, status, tells }, told);
 }
 
 // What the holder saw in the registry after the list was made is newer than the list.

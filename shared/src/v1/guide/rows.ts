@@ -90,6 +90,20 @@ function postDoubts({ pack }: Rulebook, fact: string, asOf: Day, facts: Certific
   return refused && isOfPost(fact, refused) ? [{ before: LAST_OF_ALL, after: null, text: refused.text }] : [];
 }
 
+/** Nothing is received before it was applied for: of two such days one is not meant. */
+function notInOrder(
+  side: 'before' | 'after',
+  other: string,
+  on: Day | null | undefined,
+  asOf: Day,
+): DayDoubt[] {
+  if (on === null || on === undefined) return [];
+  const said = `你记着 ${sayDay(on, asOf)}${other}`;
+  return side === 'before'
+    ? [{ before: on, after: null, text: `${said}，电子证书不会在那以前拿到。` }]
+    : [{ before: null, after: on, text: `${said}，申请不会在那以后。` }];
+}
+
 /**
  * The days of a fact that are questioned before they are taken down: after a deadline, before its document, before the
  * hours were there. A look before the document says nothing of today.
@@ -118,6 +132,7 @@ export function dayDoubtsOf(
         after: null,
         text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前，那时拿的多半是要换证的旧证书。`,
       },
+      ...notInOrder('before', '申请更换', facts?.exchangedOn, asOf),
     ];
   if (fact !== 'exchangedOn') return [];
   const deadline = valueAt(rulebook.exchange.deadline, asOf);
@@ -133,6 +148,7 @@ export function dayDoubtsOf(
       after: null,
       text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
     },
+    ...notInOrder('after', '拿到电子证书', facts?.issuedOn, asOf),
     ...(facts ? hoursDoubts(rulebook, facts, asOf) : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../calendar';
 import {
   type ActDoubt,
   doubtOfAct,
@@ -80,7 +81,8 @@ export function doubtOf({ rulebook, input, answers }: Explained): ActDoubt | nul
   const { pack } = rulebook;
   const { family: kind, trade, registryStatus } = input.certificate;
   const of = { pack, kind, post: plainTrade(trade), asOf: input.asOf };
-  return data ? doubtOfAct(data, answers.exchange, registryStatus, of) : null;
+  const spoken = { status: registryStatus, unlistedOn: input.result?.unlistedOn };
+  return data ? doubtOfAct(data, answers.exchange, spoken, of) : null;
 }
 
 /** Whether the exchange was applied for, and nobody has said that the new certificate is there. */
@@ -88,12 +90,27 @@ export function isWaiting({ rulebook, input, assessment }: Explained): boolean {
   if (assessment.exchange.status !== 'completed') return false;
   const data = exchangeIn(rulebook.pack);
   const { told = [], isListed = false } = input.result ?? {};
-  const issued = input.certificate.issuedOn === null ? [] : ['issuedOn'];
+  const { issuedOn, exchangedOn } = input.certificate;
+  // Before it was applied for nothing is received: then one of the days is wrong, and it is waited for.
+  const isIssued = issuedOn !== null && (exchangedOn === null || issuedOn >= exchangedOn);
+  const issued = isIssued ? ['issuedOn'] : [];
   return data !== undefined && !isReceived(data, { told: [...told, ...issued], isListed });
 }
 
 const WAITING: Pick<Draft, 'tone' | 'title'> = { tone: 'go', title: '申请交上去了，等电子证书' };
 const WHEN_IT_COMES = '电子证书下来了，就下载、存好，再到这里记上。';
+
+/** What a list of a later day knows nothing of is asked about, with the deadline of whoever has not exchanged after all. */
+function notListed(matter: Matter, what: string, told: readonly string[]): Draft {
+  const { rulebook, asOf, input } = matter;
+  const last = valueAt(rulebook.exchange.deadline, asOf);
+  const listedOn = sayDay(input.result?.unlistedOn as Day, asOf);
+  const list = `截至 ${listedOn}的名单里，它还是旧证书，没有${what}的记录。`;
+  const due = asOf <= last ? [`要是其实还没有换，${sayDeadline(last, asOf)}前要申请更换。`] : [];
+  return toVerify(matter, `名单里没有${what}的记录，要先核实`, [...told, list, ...due]);
+}
+
+const ENDED_CANNOT = '注销的、查不到的旧证书换不了。';
 
 function completed(matter: Matter): Draft {
   const { rulebook, asOf, input, assessment } = matter;
@@ -112,7 +129,8 @@ function completed(matter: Matter): Draft {
     return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };
   if (doubt === 'post-refused')
     return toVerify(matter, '这个岗位换不了，换没换成要先核实', [...applied, ...late, unmapped(matter)]);
-  const told = [...applied, ...late, '注销的、查不到的旧证书换不了。'];
+  if (doubt === 'not-listed') return notListed(matter, '换证', applied);
+  const told = [...applied, ...late, ENDED_CANNOT];
   return toVerify(matter, `${shownWords[doubt]}，换没换成要先核实`, told);
 }
 
@@ -158,16 +176,32 @@ const dayOf = (matter: Matter): string | null =>
 const asksDay = (matter: Matter): boolean =>
   matter.assessment.exchange.status === 'unconfirmed' && dayOf(matter) !== null;
 
+/** What holds for whoever has none yet, where not even that is known: of who has one, no deadline is left. */
+function unlessDone(matter: Matter, day: string, deadline: Day | null): string[] {
+  const { rulebook, asOf, input } = matter;
+  const name = rulebook.pack.said.facts[day]?.name ?? day;
+  if (deadline !== null)
+    return [
+      `要是其实还没有${name}，换证的期限是 ${sayDeadline(deadline, asOf)}；已经有了的，这个期限不用管。`,
+    ];
+  const last = valueAt(rulebook.exchange.deadline, asOf);
+  const span = input.partly?.[day as keyof NonNullable<typeof input.partly>];
+  if (span?.maybe === false || asOf <= last) return [];
+  return [`要是其实还没有${name}，换证的期限 ${sayDay(last, asOf)}已经过了，旧证书自动失效。`];
+}
+
 function unconfirmed(matter: Matter, exchange: ExchangeAssessment): Draft {
   const day = dayOf(matter);
+  const doubt = doubtOf(matter);
+  if (day !== null && (doubt === 'cancelled' || doubt === 'not-found')) {
+    const name = matter.rulebook.pack.said.facts[day]?.name ?? day;
+    const told = `${name}的日子还不知道；不管是哪一天，${ENDED_CANNOT}`;
+    return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [told]);
+  }
   if (day !== null) {
     const draft = dayAskedDraft(matter, day);
-    const { deadline } = exchange;
-    if (deadline === null) return draft;
-    // It is the deadline of whoever has none yet: of who has one, none is left.
-    const name = matter.rulebook.pack.said.facts[day]?.name ?? day;
-    const due = `要是其实还没有${name}，换证的期限是 ${sayDeadline(deadline, matter.asOf)}；已经有了的，这个期限不用管。`;
-    return { ...draft, sentences: [...draft.sentences, due] };
+    const otherwise = unlessDone(matter, day, exchange.deadline);
+    return { ...draft, sentences: [...draft.sentences, ...otherwise] };
   }
   return {
     tone: 'ask',
@@ -187,6 +221,7 @@ function open(matter: Matter, exchange: ExchangeAssessment): Draft {
 
 function notNeeded(matter: Matter): Draft {
   const doubt = doubtOf(matter);
+  if (doubt === 'not-listed') return notListed(matter, '电子证书', []);
   if (doubt === null || doubt === 'late')
     return { tone: 'done', title: '这是电子证书，不用换', sentences: ['要换的只是旧证书。'] };
   const told = '你记的是直接取得的电子证书，要换的只是旧证书。';
