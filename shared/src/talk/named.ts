@@ -5,7 +5,7 @@ import type { ChatCertificate } from './types';
 
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
 
-/** 湖北省材料员, 吉林的证: said of a certificate, wherever its holder is. */
+/** 湖北的材料员, 吉林的证: said of a certificate, wherever its holder is. */
 const isOfACertificate = (said: string, { held }: Called): boolean =>
   new RegExp(`(?:${held.source})省?(?:的?[一-龥]{2,3}员|的(?:证|那[本张]))`, 'i').test(said);
 
