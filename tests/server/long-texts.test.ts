@@ -78,6 +78,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
       'removals',
       'days',
       'doubts',
+      'excepted',
       'heard',
       'moods',
       'numbers',

@@ -5,8 +5,10 @@ import { daysIn } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatCertificate } from '../types';
+import { dealtOut } from './dealt-out';
 import type { CardClause } from './lacking';
 import { type Mention, mentionsIn } from './mentions';
+import { BEHIND_NAME, clauseOf, dayOfAll, HOURS, saidHours, tenthsOf, wholeOf } from './whole';
 
 // Hours of several certificates that are told by one another: the rest is Hubei's, two more than Jilin's, half each, all
 // but one. What does not come out even is no record.
@@ -14,14 +16,6 @@ import { type Mention, mentionsIn } from './mentions';
 /** What several certificates share; `says`: it does not come out, and what is asked instead. */
 export type Shares = CardClause[] | { says: string };
 
-const HOURS = '(\\d{1,2}(?:\\.\\d)?)个?(半)?(?:学时|课时)?(?![\\d.]*(?:[年月号日天岁点倍]|小时|分钟))';
-const numberOf = (whole: string, half?: string): number => Number(whole) + (half ? 0.5 : 0);
-const tenthsOf = (whole: string, half?: string): number => Math.round(numberOf(whole, half) * 10);
-
-/** 施工员5, 湖北学了3学时: what stands behind a name. */
-const BEHIND_NAME = new RegExp(
-  `^(?:的|那|这|一?[本个张](?![学课]时)|证书?|上|[，,\\s])*(?:是|就|只|才|各|占|算|分|记|有)*(?:学|上|看|听|刷|修)?了?(?:是|个)?${HOURS}`,
-);
 const REST =
   /(?:剩下?|余下|剩余|其余|余|其他|其它|别的|多出来|另外)的?(?:那些?)?(?:学时|课时)?(?:都|全|全部|就)*(?:是|给|算|归|记|为|在|到|上|挂)*/;
 const HALVES =
@@ -29,28 +23,8 @@ const HALVES =
 
 const DAY_MARKS = /[，,；;。\s]+/g;
 
-/** The one day that is named, as it was said; empty: none, or several. */
-function dayOf(text: string, asOf: Day): string {
-  const days = daysIn(text, asOf).filter(({ weak }) => !weak);
-  const words = new Set(days.map(({ from, to }) => text.slice(from, to)));
-  return words.size === 1 ? ([...words][0] ?? '') : '';
-}
-
 const without = (text: string, asOf: Day): string =>
   daysIn(text, asOf).reduceRight((left, { from, to }) => `${left.slice(0, from)}${left.slice(to)}`, text);
-
-const saidHours = (tenths: number): string => String(tenths / 10);
-const clause = ({ called, text }: Mention, day: string, tenths: number): CardClause => ({
-  name: called || text,
-  text: `${day}学了${saidHours(tenths)}学时`,
-});
-
-/** The hours that a text names before any certificate: all that is shared out. */
-function wholeOf(head: string, asOf: Day): number | null {
-  const days = daysIn(head, asOf);
-  const told = amountsIn(head, days, true).filter(({ tenths }) => tenths !== null);
-  return told.length === 1 ? (told[0]?.tenths ?? null) : null;
-}
 
 /** 今天学了8，施工员5剩下是湖北: the rest of the whole is of the one that is named without hours. */
 function withRest(said: string, mentions: readonly Mention[], asOf: Day): Shares | null {
@@ -70,9 +44,9 @@ function withRest(said: string, mentions: readonly Mention[], asOf: Day): Shares
     return {
       says: `一共 ${saidHours(whole)} 学时，前面的就有 ${saidHours(sum)} 学时，没有剩下的了，先不记。每本各学了几学时？分开说。`,
     };
-  const day = dayOf(said, asOf);
+  const day = dayOfAll(said, asOf);
   return parts.map(({ mention, hours }) =>
-    clause(mention, day, hours ? tenthsOf(hours[1] as string, hours[2]) : whole - sum),
+    clauseOf(mention, day, hours ? tenthsOf(hours[1] as string, hours[2]) : whole - sum),
   );
 }
 
@@ -93,7 +67,7 @@ function halved(
   const half = whole / 2;
   if (!Number.isInteger(half))
     return { says: `${saidHours(whole)} 学时分不成一样的两半，先不记。每本各学了几学时？分开说。` };
-  const day = dayOf(said, asOf);
+  const day = dayOfAll(said, asOf);
   return [{ name: '', text: `${day}学了${saidHours(half)}学时`, of: ids.map(({ id }) => id) }];
 }
 
@@ -132,7 +106,7 @@ function compared(said: string, certificates: readonly ChatCertificate[], asOf: 
     const by = more ? tenthsOf(more[4] as string, more[5]) * (more[3] === '多' ? 1 : -1) : 0;
     const tenths = base.tenths * (times ? factorOf(times[3]) : 1) + by;
     if (tenths <= 0 || !Number.isInteger(tenths)) continue;
-    const day = dayOf(said, asOf);
+    const day = dayOfAll(said, asOf);
     const shared = ({ id }: ChatCertificate, hours: number): CardClause => ({
       ...{ name: '', text: `${day}学了${saidHours(hours)}学时` },
       of: [id],
@@ -229,6 +203,9 @@ function withDoing(text: string, asOf: Day): string {
   return `${text.slice(0, at)}学了${text.slice(amount.from, amount.to)}${lead.replace(/课$/, '')}${text.slice(amount.to)}`;
 }
 
+/** 昨天学了8学时 给资料员4 施工员4 */
+const DEALT_TO = /(?<=(?:学时|课时)[，,\s]{0,2})(?:分|记)?给(?=[一-龥]{2,4}[员工]\d)/g;
+
 /**
  * What a message tells of several certificates by one another; null: it tells it of each by itself, of one, or asks.
  * @param trades posts beside those that are held
@@ -241,13 +218,14 @@ export function sharesOf(
 ): Shares | null {
   if (certificates.length < 2) return null;
   // 两本通用 is of hours here, and no question of whether they are.
-  const said = plain(text).replace(/通用/g, '共用');
+  const said = plain(text).replace(/通用/g, '共用').replace(DEALT_TO, '');
   if (!/\d/.test(said) || moodOf(said).asks) return null;
   const mentions = mentionsIn(said, certificates, trades);
   return (
     withRest(said, mentions, asOf) ??
     compared(said, certificates, asOf) ??
     halved(said, mentions, certificates, asOf) ??
+    dealtOut(said, mentions, asOf) ??
     ofEach(said, mentions, certificates) ??
     namedBehind(said, mentions, certificates, asOf)
   );

@@ -145,7 +145,7 @@ function dayOfPart(parts: readonly Part[], at: number, asOf: Day): DaySaid | nul
 }
 
 const ALL_OF_IT = new RegExp(
-  `(?:${SUMS}|累计|已获|搁?一块堆?儿?|到(?:现在|目前|今天)|(?:现在|目前)(?=是|有|\\d)|目前|截[止至]|今年[才就只也已]?|(?:就|只|才)?这(?=\\d))(?!.*(?:还差|还剩))`,
+  `(?:${SUMS}|累计|已获|搁?一块堆?儿?|到(?:现在|目前|今天)|(?:现在|目前)(?=是|有|\\d)|目前|截[止至]|今年(?!又|再|多学|另外|除)[才就只也已]?|(?:就|只|才)?这(?=\\d))(?!.*(?:还差|还剩))`,
 );
 
 function hoursOf(parts: readonly Part[], ears: Ears): Claim[] {

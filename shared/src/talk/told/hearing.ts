@@ -2,6 +2,7 @@ import { amountsIn } from './amounts';
 import { bySoundIn } from './by-sound';
 import type { Claim } from './claims';
 import { daysIn } from './days';
+import { withoutExcepted } from './excepted';
 import { readGist } from './gist';
 import type { Ears, Told } from './heard';
 import { moodOf } from './moods';
@@ -48,6 +49,11 @@ const saysNoDay = (text: string, { asOf }: Ears): boolean => {
  * nothing is asked, either of them of what it sounds like.
  */
 export function hearOut(text: string, ears: Ears): Told {
+  const told = heardFully(text, ears);
+  return { ...told, claims: withoutExcepted(told.claims, text, ears.asOf) };
+}
+
+function heardFully(text: string, ears: Ears): Told {
   const told = readTold(text, ears);
   if (told.claims.length > 0 && !mayBeFuller(told, text, ears)) return told;
   const gist = readGist(text, ears);

@@ -19,7 +19,7 @@ export function numberClaims(text: string, ears: Ears): Claim[] {
   const expected = ears.expected?.fact === 'newNumber';
   if (moodOf(text).asks || moodOf(text).others) return [];
   const cue =
-    /新的?(?:证书?)?(?:编号|证号|号)|编号.{0,4}(?:变|改|换|是)|换.{0,4}编号|(?:编号|证号)[:：]?\s*(?=[a-z]{0,3}\d{7})/.test(
+    /新的?(?:证书?)?(?:编号|证号|号)|编号.{0,4}(?:变|改|换|是)|换.{0,4}编号|(?:编号|证号)[:：]?\s*(?=[a-z\u4e00-\u9fff]{0,3}\d{7})/.test(
       text,
     );
   if (!expected && !cue) return [];

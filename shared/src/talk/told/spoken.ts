@@ -1,3 +1,4 @@
+import { ASIDES } from './asides';
 import { REMARKS } from './remarks';
 import { SUMS } from './sums';
 
@@ -214,4 +215,4 @@ const MOST_LETTERS = 1000;
 export const withoutAround = (text: string): string =>
   text.length > MOST_LETTERS
     ? text
-    : [...REMARKS, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);
+    : [...REMARKS, ...ASIDES, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);

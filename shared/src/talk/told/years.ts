@@ -334,6 +334,9 @@ function atLast(rest: string, { asOf }: Ears, mood: (text: string) => Mood): str
 export const OF_THE_RULES =
   /(?:文件|通知|政策|条例|办法)(?:上|里|中)?(?:面)?(?:写|说|讲|要求|规定|是|的)|(?<=年[^\d，,。]{0,3})(?:得|要|该|应|须|需)(?:要|该|得)?(?:学|修|够|满)?(?:够|满|到)?\d|(?<=年[^\d，,。]{0,4})(?<![一1])(?:起|开始)[^\d，,。]{0,4}(?:每年|年年|[一1]年)?(?:得|要|该)?(?:学|修)?\d/;
 
+/** 今年又学了20学时: one course more, and no sum. */
+const ONE_MORE = /又|另外|多学|再学|除了?那/;
+
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
@@ -403,7 +406,8 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     if (tenths === null && !hours && !YEAR_FULL.test(rest)) return [];
     return span.years.flatMap((year): Claim[] => {
       if (isPast(year, ears.asOf)) return [{ tells: 'year', year, tenths, named }];
-      return tenths && year === civilOf(ears.asOf).year ? [{ tells: 'total', tenths, named }] : [];
+      const isSum = tenths && year === civilOf(ears.asOf).year && !ONE_MORE.test(text);
+      return isSum ? [{ tells: 'total', tenths, named }] : [];
     });
   });
 }

@@ -8,6 +8,7 @@ import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatCertificate, ChatContext, ChatState, Draft, Fact } from '../types';
 import { isFresh } from './acting';
+import { eachItsOwn } from './answered-whole';
 import { groundOf, type Lead } from './leading';
 import { takes, titleAmong } from './places';
 import { filled, type Ground, propose } from './proposals';
@@ -261,6 +262,8 @@ export function mendedByCard(lead: Lead, state: ChatState, text: string, context
   if (!holder || holder.certificates.length < 2 || (!state.pending && !isFresh(state))) return null;
   if (moodOf(plain(text)).asks) return null;
   const ground = groundOf(lead, state, context, holder);
+  const each = state.pending && eachItsOwn(text, state.pending.drafts, holder.certificates);
+  if (each) return propose(ground, { drafts: each, said: [], choices: [] });
   return (
     turnedRound(ground, state, text) ??
     eachAnew(ground, state, text) ??

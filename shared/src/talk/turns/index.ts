@@ -16,11 +16,13 @@ import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { ownOf, readTold } from '../told/reader';
 import { removesCard } from '../told/removals';
-import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
+import type { ChatContext, ChatHolder, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
+import { besidesSaid, sumBehind } from './answered-whole';
 import { withBegun } from './begun';
 import { mendedByCard } from './cards-mended';
+import { allSaid } from './cards-said';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
 import { cycleChosen } from './cycle-chosen';
@@ -44,8 +46,9 @@ import {
 import { movedCard } from './moving';
 import { dayNotKnown } from './not-known';
 import { numberAnew } from './number-anew';
+import { titleAmong } from './places';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
-import { EVENTS, OF_TALK } from './records';
+import { EVENTS, OF_TALK, withFacts } from './records';
 import { switchedCard } from './switching';
 import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
@@ -53,6 +56,7 @@ import { reasonToLetGo } from './unheard';
 import { unrecorded } from './unrecorded';
 import { answerPending, besides, isDenied, LOOKED_AGAIN } from './waiting';
 import { withdrawn } from './withdrawn';
+import { SAY } from './words';
 
 /** What stands to be answered, as the reader needs it. */
 function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext): Ears {
@@ -136,11 +140,35 @@ function hearBegun(text: string, alone: Told, ears: Ears, state: ChatState, cont
   return told.claims.length > 0 && !told.claims.some(isHalf) ? told : alone;
 }
 
-/** What was told, read back or asked about; null when nothing was. */
+/** 今天4 一共12: first what is told of days, and then the sum, of which that is a part. */
 function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
+  const parted = context.holder ? sumBehind(typed, context.asOf) : null;
+  const first = parted && hearClaims(lead, state, parted.told, context);
+  const drafts = first?.turn.pending?.drafts ?? [];
+  const isCounted = drafts.length > 0 && drafts.every(isWholeCredit);
+  if (!parted || !first || !isCounted) return hearClaims(lead, state, typed, context);
+  const told = drafts.slice(state.pending?.drafts.length ?? 0);
+  const sum = told.reduce((all, { value }) => all + Math.round(Number(value) * 10), 0);
+  if (sum === Math.round(parted.hours * 10)) return first;
+  const waits: ChatState = { ...state, pending: first.turn.pending, choices: first.turn.choices };
+  return hearClaims(lead, waits, `一共${parted.hours}学时`, context) ?? first;
+}
+
+const isWholeCredit = ({ fact, op, lacks }: Draft): boolean =>
+  fact === 'credit' && op === 'add' && lacks === null;
+
+/** Who holds what waits for a yes already: a sum that is told next counts it, too. */
+function withWaiting({ pending }: ChatState, claims: readonly Claim[], holder: ChatHolder): ChatHolder {
+  if (!pending || pending.editing || !claims.some(({ tells }) => tells === 'total')) return holder;
+  return withFacts(holder, pending.drafts.filter(isWholeCredit));
+}
+
+/** What was told, read back or asked about; null when nothing was. */
+function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
   const certificates = context.holder?.certificates ?? [];
   const { trades } = lead.course;
-  const kinds = withCategories(typed, lead.course.categories.length > 0, context.asOf);
+  const own = state.pending && !state.pending.editing ? besidesSaid(typed) : typed;
+  const kinds = withCategories(own, lead.course.categories.length > 0, context.asOf);
   const more = certificates.length > 1 ? withoutLeadIn(kinds, certificates, trades) : kinds;
   const text = certificates.length > 1 ? renamed(more, certificates, trades) : more;
   const fails = context.holder ? sumThatFails(text, context.asOf) : null;
@@ -177,7 +205,16 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
         [saying('我要登记一个证')],
       ),
     );
-  const drafted = draftsOf(claims, deskOf(lead, state, ground, text));
+  const desk = deskOf(lead, state, ground, text);
+  const holder = withWaiting(state, claims, ground.holder);
+  const counts = holder !== ground.holder;
+  const drafted = draftsOf(
+    claims,
+    counts ? { ...desk, holder, context: { ...desk.context, holder }, waits: true } : desk,
+  );
+  // 一共4学时, where these 4 wait: it says no more.
+  if (counts && drafted.drafts.length === 0 && state.pending)
+    return taken(propose(ground, { drafts: state.pending.drafts, said: [], choices: [] }));
   // 查错了，是有效, where that is on record: what waits against it waits no longer.
   const stands =
     drafted.drafts.length === 0 &&
@@ -365,10 +402,16 @@ const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
 
 const PLACE_IN_LINE = /^(?:是|记|就)?第([一二三四123 4])[个本张](?:那[本个])?(?:证)?(?:上|的|吧|啊)*[。]?$/;
 
-/** 第一本, said to 记在哪一本上: the first of those that can be tapped. */
-function byPlace({ pending, choices }: ChatState, said: string): Choice | undefined {
+/** 第一本, 两本都是, said to 记在哪一本上: the first, or all, of those that can be tapped. */
+function byPlace({ pending, choices }: ChatState, said: string, context: ChatContext): Choice | undefined {
   const place = PLACE_IN_LINE.exec(said)?.[1];
-  if (place === undefined || !pending?.drafts.some(({ lacks }) => lacks === 'certificate')) return undefined;
+  const titles = (context.holder?.certificates ?? []).map((one, _, all) => titleAmong(one, all));
+  const isAsked = pending
+    ? pending.drafts.some(({ lacks }) => lacks === 'certificate')
+    : titles.includes(choices[0]?.label ?? '');
+  if (!isAsked) return undefined;
+  if (place === undefined)
+    return allSaid(said) === null ? undefined : choices.find(({ label }) => label === SAY.each);
   const at = '一二三四'.indexOf(place);
   const choice = choices[at >= 0 ? at : Number(place) - 1];
   return choice?.means === 'no' ? undefined : choice;
@@ -393,7 +436,9 @@ export function takeTurn(
   if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
   const tapped = spelt
     ? undefined
-    : (state.choices.find(({ label }) => label === said) ?? cycleChosen(state, said) ?? byPlace(state, said));
+    : (state.choices.find(({ label }) => label === said) ??
+      cycleChosen(state, said) ??
+      byPlace(state, said, context));
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
   const spoken = tapped && spokenBy(tapped);

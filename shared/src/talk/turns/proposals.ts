@@ -5,6 +5,7 @@ import type { Course } from './course';
 import { type Drafted, keepsPart } from './drafting/desk';
 import { APPLIED, appliedFact, categoryOf, takes, tellsApart, titleAmong } from './places';
 import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN, undoOf, withFacts } from './records';
+import { tooLongDays } from './too-long-days';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, knownDayWords, SAY } from './words';
 
@@ -139,6 +140,22 @@ function whichOnes(
   };
 }
 
+/** 23年32 24年30, of which it is not said of which certificate: with a name it is known of every year that was told with it. */
+const isAskedWith = (asked: Draft, one: Draft, { certificate }: Partial<Draft>): boolean =>
+  asked.fact === 'statedCycle' &&
+  one.fact === 'statedCycle' &&
+  one.lacks === 'certificate' &&
+  typeof certificate === 'string' &&
+  (one.among?.includes(certificate) ?? true);
+
+/** What it is that the certificate is asked of. */
+function namedBefore(ground: Ground, drafts: readonly Draft[], draft: Draft): string {
+  if (draft.fact === 'credit') return `${wordsOf(ground, draft)}，`;
+  if (draft.fact !== 'statedCycle') return '';
+  const years = drafts.filter(({ fact, lacks }) => fact === 'statedCycle' && lacks === 'certificate');
+  return `${years.map((one) => wordsOf(ground, one)).join('、')}，`;
+}
+
 /** What is asked for of a draft that lacks something, and what can be tapped for it. */
 function asking(
   ground: Ground,
@@ -149,7 +166,9 @@ function asking(
   const draft = drafts[at] as Draft;
   const { asOf } = ground.context;
   const put = (told: Partial<Draft>): Draft[] =>
-    drafts.map((one, i) => (i === at ? ofItsPack(ground, filled(one, told)) : one));
+    drafts.map((one, i) =>
+      i === at || isAskedWith(draft, one, told) ? ofItsPack(ground, filled(one, told)) : one,
+    );
   const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
     const next = put(told);
     // What is on record is not written over unseen: it is read back first, with what stands there.
@@ -178,8 +197,7 @@ function asking(
           }),
         );
       return {
-        text:
-          said || (draft.fact === 'credit' ? `${wordsOf(ground, draft)}，记在哪一本上？` : '记在哪一本上？'),
+        text: said || `${namedBefore(ground, drafts, draft)}记在哪一本上？`,
         choices: [
           ...able.map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
           drop,
@@ -217,6 +235,14 @@ function asking(
   }
 }
 
+/** Hours of a year, of the certificate's own cycle that begins in it. */
+function inItsCycle({ course, context }: Ground, certificate: ChatCertificate, draft: Draft): Draft {
+  const past = course.pastCycles(context, certificate);
+  if (draft.on === null || past.includes(draft.on)) return draft;
+  const on = past.find((from) => from.startsWith(String(draft.on).slice(0, 4)));
+  return on === undefined ? draft : { ...draft, on };
+}
+
 /** What is told of a certificate, as its own pack takes it, once it is known of which one it is told. */
 function ofItsPack(ground: Ground, told: Draft): Draft {
   const certificate = ground.holder.certificates.find(({ id }) => id === told.certificate);
@@ -227,6 +253,7 @@ function ofItsPack(ground: Ground, told: Draft): Draft {
     const { category: _category, ...whole } = draft;
     draft = whole;
   }
+  if (draft.fact === 'statedCycle' && draft.op === 'set') draft = inItsCycle(ground, certificate, draft);
   if (draft.applied) draft = { ...draft, fact: appliedFact(certificate) ?? draft.fact };
   if (draft.makeUp && draft.on !== null) {
     const cycle = ground.course.makeUpOf(ground.context, certificate, parseDay(draft.on));
@@ -286,13 +313,14 @@ export function propose(ground: Ground, { drafts: told, said, choices }: Drafted
   );
   const at = drafts.findIndex(({ lacks }) => lacks !== null);
   const beside = drafts.some(makesUpNothing) ? [NO_MAKE_UP] : [];
+  const long = tooLongDays(ground, drafts);
   const tail = drafts.some(isKnownInPart) ? '记得是哪一天，直接说就行。' : '';
   if (drafts.length === 0) return waiting(ground, [], [...said, ...refused].join(''), choices);
   if (at < 0)
     return waiting(
       ground,
       drafts,
-      [...said, ...refused, ...beside, readBack(ground, drafts), tail].join(''),
+      [...said, ...refused, ...beside, ...long, readBack(ground, drafts), tail].join(''),
       [
         { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
         { label: SAY.change, act: { do: 'edit' } },

@@ -2,11 +2,12 @@ import { formatDay } from '../../calendar';
 import { hoursOfTenths } from '../../v1/rulebook';
 import { type Amount, amountsIn } from '../told/amounts';
 import { WRONG, withoutRight } from '../told/changes';
-import { type DaySaid, daysIn, dayWithin } from '../told/days';
+import { type DaySaid, type DaySpan, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { isRemoval } from '../told/removals';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
+import { eachDay, isAnother, yearAnew } from './answered-whole';
 import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
@@ -70,6 +71,8 @@ function dayAlone(text: string, { drafts }: Pending): string | null {
   return day === undefined ? null : `${day}号`;
 }
 
+/** 8月, where the year is known. */
+const MONTH_ALONE = /^(?:是|在|就|大概)*(1[0-2]|[1-9])月份?(?:的|吧|啊)*$/;
 const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
 
 /** 不是10月是11月: the same day of another month. */
@@ -106,6 +109,12 @@ const saidOnce = (said: string): string =>
     .replace(/(不对|不是|错了)(?:[，,。!！\s]*\1)+/g, '$1')
     .replace(/^不(?:[，,\s]*不)+(?![对是])[，,\s]*/, '不，');
 
+/** Hours of a year, said where hours of a day wait. */
+const isOfYear = (said: string, days: readonly DaySpan[], { drafts }: Pending): boolean =>
+  drafts.every(({ fact }) => fact === 'credit') &&
+  days.some(({ said: day }) => day.is === 'part' && day.part.length === 4) &&
+  /\d/.test(withoutSpans(said, days));
+
 const withoutSpans = (said: string, spans: readonly { from: number; to: number }[]): string =>
   spans.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), said);
 
@@ -133,6 +142,8 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
   if (anew) return { day: null, tenths: Math.round(Number(anew[1]) * 10) };
   const spans = daysIn(said, asOf);
   const days = spans.filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
+  // 25年30, while a day's hours wait whole: told beside them.
+  if (noDay && isOfYear(said, days, pending)) return null;
   // 前年也是32学时, while the hours of another year wait: told beside them.
   if (days.some(({ said: day }) => isOtherYear(day, pending))) return null;
   const found: Amount[] = wantsHours
@@ -141,6 +152,9 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
   const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
   const part = pending.drafts.find(({ within }) => within !== undefined)?.within;
+  const month = part?.length === 4 ? MONTH_ALONE.exec(said)?.[1] : undefined;
+  if (month !== undefined)
+    return { day: { is: 'vague', part: `${part}-${month.padStart(2, '0')}` }, tenths: null };
   const within = part === undefined ? null : dayWithin(said.replace(/那[1一]?天/, ''), part);
   // 12号, where a year alone is known: of which month is not said, and it is no day of another year.
   const isDayAlone = part?.length === 4 && within === null && DAY_ALONE.test(said);
@@ -252,8 +266,13 @@ function ofAnother(text: string, { drafts }: Pending, ground: Ground): Draft[] |
     return open < 0
       ? ids.flatMap((certificate) => drafts.map((draft) => filled(draft, { ...kept(draft), certificate })))
       : spread(drafts, at, ids);
+  const isWith = (one: Draft): boolean =>
+    first.fact === 'statedCycle' &&
+    one.fact === 'statedCycle' &&
+    one.lacks === 'certificate' &&
+    amongThese(one, ids).length > 0;
   return drafts.map((draft, i) => {
-    if (open >= 0 && i !== open) return draft;
+    if (open >= 0 && i !== open && !isWith(draft)) return draft;
     if (ids.length === 1) return filled(draft, { ...kept(draft), certificate: only });
     return { ...draft, certificate: null, lacks: 'certificate', among: ids };
   });
@@ -269,14 +288,20 @@ function ofAll(text: string, drafts: readonly Draft[], { holder }: Ground): Draf
     draft.among ? draft.among.includes(one.id) : takes(one, draft.applied ? APPLIED : draft.fact),
   );
   const isMany = said.count === null || said.count === able.length;
-  return isMany
-    ? spread(
-        drafts,
-        at,
-        able.map(({ id }) => id),
+  if (!isMany) return null;
+  const ids = able.map(({ id }) => id);
+  // 23年32 24年30: of every year that was told with it.
+  return draft.fact === 'statedCycle'
+    ? drafts.flatMap((one) =>
+        one.fact === 'statedCycle' && one.lacks === 'certificate'
+          ? spread([one], 0, amongThese(one, ids))
+          : [one],
       )
-    : null;
+    : spread(drafts, at, ids);
 }
+
+const amongThese = ({ among }: Draft, ids: readonly string[]): string[] =>
+  ids.filter((id) => among?.includes(id) ?? true);
 
 /** What a draft has of its day already, so that nothing of it is asked again. */
 const kept = ({ on, value }: Draft): Partial<Draft> => ({ on, value });
@@ -293,6 +318,9 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const ground = groundOf(lead, state, context, context.holder);
   const other = ofAnother(text, pending, ground);
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
+  const anew = yearAnew(text, pending.drafts, context.asOf) ?? eachDay(text, pending.drafts, context.asOf);
+  if (anew) return propose(ground, { drafts: anew, said: [], choices: [] });
+  if (!pending.editing && isAnother(text, pending.drafts, context.asOf)) return null;
   const number = tailAnew(text, pending.drafts);
   if (number) return propose(ground, { drafts: number, said: [], choices: [] });
   const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
@@ -342,14 +370,27 @@ export function besides(pending: Pending | null, drafts: readonly Draft[], text 
   if (isInstead(text, pending, drafts)) return [...drafts];
   const kept = pending.drafts.filter(
     (old) =>
-      old.lacks === null &&
       !OF_INTAKE.includes(old.fact) &&
-      !drafts.some(
-        (one) =>
-          one.fact === old.fact &&
-          one.certificate === old.certificate &&
-          ((one.fact !== 'credit' && one.fact !== 'statedCycle') || one.on === old.on),
-      ),
+      !drafts.some((one) => (old.lacks === null ? isThatAnew(one, old) : isThatFuller(one, old))),
   );
   return [...kept, ...drafts];
 }
+
+/** The same fact, told with other words. */
+const isThatAnew = (one: Draft, old: Draft): boolean =>
+  one.fact === old.fact &&
+  one.certificate === old.certificate &&
+  ((one.fact !== 'credit' && one.fact !== 'statedCycle') || one.on === old.on);
+
+/** What lacked something, told whole; hours of another day, or other hours, are not it. */
+const isThatFuller = (one: Draft, old: Draft): boolean =>
+  one.fact === old.fact &&
+  (old.certificate === null || one.certificate === null || one.certificate === old.certificate) &&
+  (one.fact !== 'credit' ||
+    old.value === null ||
+    (old.on === null ? one.value === old.value || isWithin(one, old) : one.on === old.on)) &&
+  (one.fact !== 'statedCycle' || old.value === null || one.on === old.on);
+
+/** Of the month that was said, or of a day where none was. */
+const isWithin = ({ on }: Draft, { within: part }: Draft): boolean =>
+  part !== undefined && on !== null && on.startsWith(part);

@@ -88,4 +88,5 @@ export const SAY = {
   today: '今天',
   otherDay: '别的日子',
   again: '再记一笔',
+  each: '每本都是',
 } as const;

@@ -33,7 +33,7 @@ function noCycle(
   return `${title}过完的各期从 ${days} 起，没有你说的那一期，先不记。从哪天起的那一期，学了几学时？`;
 }
 
-/** Which certificate's cycle it is, where several have one: each with its own days, for a tap. */
+/** Which certificate's cycle it is, where several have one: of a year it waits, of another cycle each has its own days, for a tap. */
 function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | undefined): Drafted {
   const { course, context, holder } = desk;
   const meant = holder.certificates.filter(({ id }) => among?.includes(id) ?? true);
@@ -43,6 +43,12 @@ function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | 
   });
   if (parts.length === 0) return saying('这几本证都没有这样一期要记的，先不记。');
   const value = claim.tenths === null ? null : hoursOfTenths(claim.tenths);
+  const isYear = claim.begun === undefined && !claim.last && claim.nth === undefined;
+  if (isYear && value !== null)
+    return drafting({
+      ...{ op: 'set', certificate: null, fact: 'statedCycle', value, on: `${claim.year}-01-01` },
+      ...{ lacks: 'certificate', offered: null, among: parts.map(({ certificate }) => certificate.id) },
+    });
   return {
     drafts: [],
     said: ['记在哪一本上？'],

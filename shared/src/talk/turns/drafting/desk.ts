@@ -26,6 +26,8 @@ export interface Desk {
   noted: readonly Fact[];
   /** The certificates that are meant, where that is known already. */
   meant?: readonly ChatCertificate[];
+  /** Among what `holder` has stands what only waits for a yes. */
+  waits?: true;
 }
 
 const NOTHING: Drafted = { drafts: [], said: [], choices: [] };

@@ -236,9 +236,7 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
       if (hours === undefined)
         return study({ tells: 'study', unclear: 'none', day: null, named: null }, desk);
       const done = counted?.done ?? creditsOf(certificate).reduce((sum, one) => sum + one.hours, 0);
-      return (
-        totalAnew(hours, done, certificate, desk) ?? totalOf(hours, done, certificate, holder, context.asOf)
-      );
+      return totalAnew(hours, done, certificate, desk) ?? totalOf(hours, done, certificate, desk);
     }),
   );
 }
@@ -252,6 +250,7 @@ function totalOfWhich({ holder, text }: Desk, among: readonly string[] | undefin
     said: [`记在哪一本上？你有${titles.join('、')}。`],
     choices: [
       ...titles.map((label): Choice => ({ label, act: { do: 'say', text: `${label}${plain(text)}` } })),
+      { label: SAY.each, act: { do: 'say', text: `每本都${plain(text)}` } },
       { label: SAY.no, act: { do: 'drop' }, means: 'no' },
     ],
   };
@@ -299,8 +298,7 @@ function totalOf(
   hours: number,
   done: number,
   certificate: ChatCertificate,
-  _: ChatHolder,
-  asOf: Day,
+  { context: { asOf }, waits }: Desk,
 ): Drafted {
   const missing = Math.round((hours - done) * 10) / 10;
   if (missing === 0) return saying(`已经记的正好是 ${hoursWords(hours)}，不用再记。`);
@@ -313,7 +311,7 @@ function totalOf(
     ...{ op: 'set', certificate: certificate.id, fact: 'total', value: hours, on: null },
     ...{ missing: { hours: missing, on }, lacks: null, offered: null },
   };
-  const had = done > 0 ? `已经记了 ${hoursWords(done)}，` : '';
+  const had = done > 0 ? `${waits ? '算上等着记的有' : '已经记了'} ${hoursWords(done)}，` : '';
   return {
     ...drafting(draft),
     said: [`${had}要补记 ${hoursWords(missing)}，记在今天。分得清哪天学的，就一天一天说。`],
