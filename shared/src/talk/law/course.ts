@@ -278,7 +278,10 @@ export function lawCourseOf(pack: Pack): Course {
       const { state } = after.answer;
       if (state === 'missed') return { says: `申请晚了，不算：${after.words.title}。`, noted: true };
       const before = look(context, told(null)).headline;
-      return (state === 'open' || state === 'not-yet') && before.words.title === after.words.title
+      // One in its time would be handed in, whether or not past cycles are known yet.
+      const isOpen =
+        state === 'open' || state === 'not-yet' || (state === 'ask' && isOfCycles(after.answer.reasons));
+      return isOpen && before.words.title === after.words.title
         ? {
             says: `这次申请早了，不算：有效期满前几个月里才能申请，到时候要再申请。${after.words.title}。`,
             noted: true,
@@ -295,6 +298,10 @@ export function lawCourseOf(pack: Pack): Course {
   };
   return sinceItsFirstDay(course, pack.from);
 }
+
+/** Whether nothing but the hours of past cycles is asked for. */
+const isOfCycles = (reasons: readonly string[]): boolean =>
+  reasons.length > 0 && reasons.every((reason) => reason === 'cycles-not-confirmed');
 
 /** What a cycle asks for by itself, for a tap. */
 function askedHours(pack: Pack, { headline, asOf }: LawStanding): number | null {

@@ -19,7 +19,7 @@ import { readTold } from '../told/reader';
 import { commandOf } from '../turns/commands';
 import type { GivenAnswers, Questions } from '../turns/intake';
 import { ADD, ADD_NOT, CHANGE_HOW, type IntakeTalk } from '../turns/intake/asking';
-import { dayGiven, howToSay, saysNotKnown } from '../turns/intake/day-said';
+import { dayGiven, howToSay, inAnswered, saysNotKnown, withYearSaid } from '../turns/intake/day-said';
 import { anew, type Denial, denialIn, isBareAnswer, namedIn } from '../turns/intake/denial';
 import { saying, type Turn } from '../turns/turn';
 import type { ChatContext, ChatHolder, Choice, Fact } from '../types';
@@ -55,7 +55,12 @@ const answerFact = (pack: Pack, question: string, value: string): Fact => ({
 });
 
 /** What a text says to a question: answers by questions, why it is asked again, or nothing. */
-type Heard = { given: Record<string, string> } | { again: string; choices?: string[] } | null;
+type Heard =
+  /** `assumed`: the day's year was not said, so it is read back. */
+  | { given: Record<string, string>; assumed?: true }
+  /** `begun`: what was said of a day of which only the year lacks. */
+  | { again: string; choices?: string[]; begun?: string }
+  | null;
 
 const isDay = ({ kind }: Question): boolean => kind === 'event' || kind === 'date';
 
@@ -63,7 +68,8 @@ function daySaid(pack: Pack, question: Question, typed: string, asOf: Day): Hear
   const name = pack.said.facts[question.id]?.name ?? '';
   const given = dayGiven(typed, `${question.title}${name}`, asOf, question.kind === 'date');
   if (given === null) return null;
-  if ('value' in given) return { given: { [question.id]: given.value } };
+  if ('value' in given)
+    return { given: { [question.id]: given.value }, ...(given.assumed && { assumed: true }) };
   if ('again' in given) return given;
   const offered = question.options.some(({ value }) => value === NOT_HAPPENED);
   return offered ? { given: { [question.id]: NOT_HAPPENED } } : { again: '这里要的是日子。' };
@@ -89,7 +95,10 @@ function said(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
   if (isDay(question)) {
     const day = daySaid(pack, question, typed, asOf);
     if (day && 'given' in day) return day;
-    return toldTo(pack, question, typed, asOf) ?? day;
+    const told = toldTo(pack, question, typed, asOf);
+    // 10号, of what is valid to a day: of which month it is not said, whatever else may be heard in it.
+    const isOpen = day !== null && question.kind === 'date' && told && 'given' in told;
+    return isOpen && told.given[question.id] !== undefined ? day : (told ?? day);
   }
   const mood = moodOf(text);
   if (canBeUnknown(question) && saysNotKnown(text)) return { given: { [question.id]: UNKNOWN } };
@@ -177,7 +186,9 @@ function changeMeant(
   for (let i = answered.length - 1; i >= 0; i -= 1) {
     const { question } = answered[i] as PackIntake['answered'][number];
     if (isNamed && (best === 0 || scores[i] !== best)) continue;
-    const heard = isDay(question) ? daySaid(pack, question, now, asOf) : said(pack, question, now, asOf);
+    const heard = isDay(question)
+      ? daySaid(pack, question, inAnswered(now, (answered[i] as { value: string }).value), asOf)
+      : said(pack, question, now, asOf);
     const value = heard && 'given' in heard ? heard.given[question.id] : undefined;
     if (value !== undefined) return { id: question.id, value };
     if (heard && 'again' in heard && isDay(question)) again ??= heard.again;
@@ -363,11 +374,13 @@ export function lawQuestionsOf(pack: Pack): Questions {
       if (change) return change;
       const question = folded(pack, talk.answers, asOf).next;
       if (!question || isCommandBeside(question, typed)) return null;
-      const heard = said(pack, question, typed, asOf);
+      const whole = isDay(question) ? withYearSaid(talk.heard, typed) : null;
+      const heard = said(pack, question, whole ?? typed, asOf);
       if (!heard) return null;
       if ('again' in heard) {
         const turn = ask(question, talk.answers, heard.again);
-        return heard.choices ? { ...turn, choices: heard.choices.map(saying) } : turn;
+        const begun = { ...at(talk.answers), heard: heard.begun ?? null };
+        return { ...turn, talk: begun, ...(heard.choices && { choices: heard.choices.map(saying) }) };
       }
       const doubted = doubtIn(heard.given, talk.answers, asOf);
       if (doubted) return doubted;
@@ -389,7 +402,9 @@ export function lawQuestionsOf(pack: Pack): Questions {
           talk.answers[id] !== undefined && talk.answers[id] !== value && answers[id] === value,
       );
       const changed = other.map(([id, value]) => factSaid(pack, id, value)).join('，');
-      return next(answers, context, other.length > 0 ? `好，改过来了：${changed}。` : '好。', written);
+      const assumed = heard.assumed ? factSaid(pack, question.id, String(heard.given[question.id])) : '';
+      const took = assumed === '' ? '好。' : `好，${assumed}；不是这一年的，说一声。`;
+      return next(answers, context, other.length > 0 ? `好，改过来了：${changed}。` : took, written);
     },
     take(answers, facts, context) {
       const given = facts.map(({ value }) => value as { question: string; value: string });

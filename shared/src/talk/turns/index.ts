@@ -142,7 +142,8 @@ function hearBegun(text: string, alone: Told, ears: Ears, state: ChatState, cont
 
 /** 今天4 一共12: first what is told of days, and then the sum, of which that is a part. */
 function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
-  const parted = context.holder ? sumBehind(typed, context.asOf) : null;
+  const fits = context.holder && sumThatFails(plain(typed), context.asOf) === null;
+  const parted = fits ? sumBehind(typed, context.asOf) : null;
   const first = parted && hearClaims(lead, state, parted.told, context);
   const drafts = first?.turn.pending?.drafts ?? [];
   const isCounted = drafts.length > 0 && drafts.every(isWholeCredit);

@@ -393,4 +393,4 @@ const isThatFuller = (one: Draft, old: Draft): boolean =>
 
 /** Of the month that was said, or of a day where none was. */
 const isWithin = ({ on }: Draft, { within: part }: Draft): boolean =>
-  part !== undefined && on !== null && on.startsWith(part);
+  on?.startsWith(part ?? '') === true && part !== undefined;

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../../calendar';
+import { formatDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
 import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';

@@ -1,11 +1,17 @@
-import { type Day, formatDay, UNKNOWN_DAY } from '../../../calendar';
+import { type Day, formatDay, isDay, UNKNOWN_DAY, yearOf } from '../../../calendar';
 import { AROUND } from '../../phrases/intake-said';
-import { type DaySaid, daysIn } from '../../told/days';
+import { type DaySaid, daysIn, nextOfYear } from '../../told/days';
 import { moodOf } from '../../told/moods';
 import { plain } from '../../told/plain';
 
 /** What is said to a question for a day: an answer (a day, a month, a year, not known, not happened), why it is asked again, or nothing. */
-export type DayGiven = { value: string } | { happened: false } | { again: string } | null;
+export type DayGiven =
+  /** `assumed`: of which year it is was not said. */
+  | { value: string; assumed?: true }
+  | { happened: false }
+  /** `begun`: what was said of it, where only the year lacks. */
+  | { again: string; begun?: string }
+  | null;
 
 /** How such a question is answered, in words. */
 export const howToSay = (mayNotHaveHappened: boolean): string =>
@@ -60,6 +66,38 @@ function ofSaid(said: DaySaid, text: string, mayLieAhead: boolean): DayGiven {
   }
 }
 
+const YEAR_SAID = /\d{4}|\d{2}年|[今去前明后]年|[上这本]个?月|[昨前今]天|天前/;
+const OVER = /过期|过了|已经|失效|作废|上次/;
+const NEXT_YEAR = /^明年(1[0-2]|[1-9])月份?$/;
+
+/** 2月10号, said in November of what a certificate is valid to: next February, and no day that is over. Null: the year was said, or it is said to be over. */
+function toCome(said: DaySaid, text: string, asOf: Day): DayGiven {
+  if (YEAR_SAID.test(text) || OVER.test(text)) return null;
+  if (said.is !== 'day' && said.is !== 'implied' && said.is !== 'future') return null;
+  if (said.day === null) return null;
+  // 10号: of which month, or year, is not said.
+  if (!/月|\d[./-]\d/.test(text)) return { again: '几年几月几号，一起说。' };
+  const day = said.day < asOf ? nextOfYear(said.day) : said.day;
+  return day === null ? null : { value: formatDay(day), assumed: true };
+}
+
+const YEAR_ALONE = /^(?:是|应该是|就是)?((?:20)?\d{2}年|大前年|[今去前明后]年)的?[吧啊呀]*$/;
+
+/** 是22年的, said after 12月20号: that day of that year. Null: no day had been begun, or no year is said. */
+export function withYearSaid(begun: string | null, typed: string): string | null {
+  const year = YEAR_ALONE.exec(plain(typed).replace(/[,，。.！!~]+$/, ''))?.[1];
+  return begun === null || year === undefined || !/月\d/.test(begun) ? null : `${year}${begun}`;
+}
+
+/** 不对 是21号, 不对 是7月10号, where a whole day was answered: what is not said of it stays as it was. */
+export function inAnswered(text: string, answered: string | undefined): string {
+  if (answered === undefined || !isDay(answered) || /年|周|星期|礼拜|[今昨前]天|上个?月|这个?月/.test(text))
+    return text;
+  const [year, month] = answered.split('-');
+  if (/月/.test(text)) return text.replace(/(?<!\d)(\d{1,2})月(\d{1,2})[号日]?(?!\d)/, `${year}年$1月$2号`);
+  return text.replace(/(?<!\d)(\d{1,2})[号日]/, `${year}年${Number(month)}月$1号`);
+}
+
 /**
  * What a text says to a question for a day.
  * @param called the question with the name of what it asks for
@@ -76,6 +114,8 @@ export function dayGiven(typed: string, called: string, asOf: Day, mayLieAhead: 
   if (called !== '' && isOfAnother(text, called))
     return days.length > 0 || NOT_HAPPENED.test(text) ? { again: VAGUE } : null;
   if (NOT_HAPPENED.test(text)) return { happened: false };
+  const month = mayLieAhead ? NEXT_YEAR.exec(text)?.[1] : undefined;
+  if (month !== undefined) return { value: `${yearOf(asOf) + 1}-${month.padStart(2, '0')}` };
   const vague = UNSURE.test(text) || spans.length > 0 || DONE.test(text);
   if (days.length === 0) return vague && [...text].length < 12 ? { again: VAGUE } : null;
   let left = text;
@@ -86,7 +126,10 @@ export function dayGiven(typed: string, called: string, asOf: Day, mayLieAhead: 
     .replace(/[^\p{L}\p{N}]/gu, '');
   const [first] = days;
   if (days.length > 1 || rest !== '' || first === undefined) return rest.length > 8 ? null : { again: VAGUE };
+  const ahead = mayLieAhead ? toCome(first.said, text, asOf) : null;
+  if (ahead) return UNSURE.test(text) ? { again: '拿不准的先不记。' } : ahead;
   const given = ofSaid(first.said, text, mayLieAhead);
+  if (given && 'again' in given && given.again === IMPLIED) return { ...given, begun: text };
   // 大概2021年: the year may be another.
   return given && 'value' in given && UNSURE.test(text) ? { again: '拿不准的先不记。' } : given;
 }

@@ -72,7 +72,12 @@ function answerIntake(
       match.otherTrade.map(({ question: id, value }) => answerFact(id, value)),
       answers,
     );
-  if ('unclear' in match) return ask(question, answers, match.unclear);
+  if ('unclear' in match) {
+    const again = ask(question, answers, match.unclear);
+    return match.begun === undefined
+      ? again
+      : { ...again, talk: { at: 'intake', answers, heard: match.begun } };
+  }
   if ('several' in match)
     return askWhich(
       match.several.question,

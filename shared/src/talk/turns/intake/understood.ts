@@ -1,4 +1,4 @@
-import { type Day, formatDay, isDay, UNKNOWN_DAY } from '../../../calendar';
+import { type Day, formatDay, UNKNOWN_DAY } from '../../../calendar';
 import { type Answers, type Option, type Question, type QuestionId, questionOf } from '../../../v1/guide';
 import { plainTrade, type Rulebook } from '../../../v1/rulebook';
 import { AROUND, NO_TRADE, SAID } from '../../phrases/intake-said';
@@ -6,7 +6,7 @@ import { daysIn } from '../../told/days';
 import { moodOf } from '../../told/moods';
 import { plain } from '../../told/plain';
 import type { IntakeTalk } from './asking';
-import { dayGiven, saysNotKnown } from './day-said';
+import { dayGiven, inAnswered, saysNotKnown, withYearSaid } from './day-said';
 
 export interface Said {
   question: QuestionId;
@@ -16,7 +16,8 @@ export interface Said {
 type Match =
   | { said: Said[] }
   | { several: { question: Question; options: Option[] } }
-  | { unclear: string }
+  /** `begun`: what was said of a day of which only the year lacks. */
+  | { unclear: string; begun?: string }
   /** Another trade than the one given, named where something else is asked: read back first. */
   | { otherTrade: Said[] }
   | null;
@@ -112,7 +113,8 @@ export function understood(
     ({ label, value }) => plainTrade(label) === plainTrade(typed) || value === typed.trim(),
   );
   if (exact) return { said: [{ question: question.id, value: exact.value }] };
-  const text = plain(typed)
+  const whole = question.kind === 'date' ? withYearSaid(heard, typed) : null;
+  const text = plain(whole ?? typed)
     .replace(/[,，。.！!]+$/, '')
     .replace(STILL, '');
   const chosen = byOrdinal(question.options, text);
@@ -140,7 +142,7 @@ export function understood(
     left = left.replace(found[1], '');
     said.push({ question: id as QuestionId, value: found[0] });
   }
-  left = inTheSameMonth(left, answers[dateQuestionOf(said, answers, question) ?? question.id]);
+  left = inAnswered(left, answers[dateQuestionOf(said, answers, question) ?? question.id]);
   // 现在我是测量员 tells no day.
   const days = daysIn(left, asOf).filter(({ weak }) => !weak || !trade);
   // 昨天测量员: what was yesterday is not said. 去年没换: nor whether it was later.
@@ -165,7 +167,9 @@ export function understood(
       if (on?.is === 'future' && on.day !== null) said.push({ question: dateId, value: formatDay(on.day) });
       else if (days.length === 1 && given && 'value' in given && !mood.unsure)
         said.push({ question: dateId, value: given.value });
-      else return { unclear: given && 'again' in given ? given.again : '这样还不知道是哪一天。' };
+      else if (given && 'again' in given)
+        return { unclear: given.again, ...(given.begun !== undefined && { begun: given.begun }) };
+      else return { unclear: '这样还不知道是哪一天。' };
     }
   }
   // 今天还没换呢
@@ -182,13 +186,6 @@ export function understood(
   if (other && question.id !== 'trade' && ofTrade && !MEANT.test(text)) return { otherTrade: said };
   if (said.length > 0) return { said };
   return null;
-}
-
-/** 不对 是21号, where a whole day was answered: another day of that month. */
-function inTheSameMonth(text: string, answered: string | undefined): string {
-  if (answered === undefined || !isDay(answered) || /[年月周]|星期|礼拜|[今昨前]天/.test(text)) return text;
-  const [year, month] = answered.split('-');
-  return text.replace(/(?<!\d)(\d{1,2})[号日]/, `${year}年${Number(month)}月$1号`);
 }
 
 /** Which day a day is, after what else was said. */
