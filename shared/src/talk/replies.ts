@@ -357,6 +357,15 @@ export const tellEachApart = (hearing: Hearing): ChatReply =>
 export function tellUnheld(hearing: Hearing, unheld: Unheld): ChatReply {
   const { voices, context, text } = hearing;
   const told = { ...voices.unheldAnswer(unheld, context, text), actions: [] };
+  const isServed = context.served?.includes(unheld.pack) ?? true;
+  // What is not taken in here is not offered.
+  if (!isServed) {
+    const text = told.text.replace(
+      /要算它的日子和学时，先加上。$/,
+      `${placeOf(unheld.pack)}的证这里现在不办，加不了。`,
+    );
+    return ofAnotherScheme(hearing, { ...told, text });
+  }
   return ofAnotherScheme(hearing, told, [`登记${placeOf(unheld.pack)}的${unheld.post}证`]);
 }
 

@@ -1,4 +1,5 @@
 import type { Intent } from '../intents';
+import { plain } from '../told/plain';
 import {
   allAre,
   isApplied,
@@ -20,9 +21,12 @@ import { isLapsed, isOver, mayBeVoid } from './over';
 export const ASKS_WHETHER =
   /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
 export const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
-const OF_PERSON = /岁|年龄|年纪|退休|\d{2}了|单位|学历|初中|小学|没文化/;
+const OF_PERSON = /岁|年龄|年纪|退休|\d{2}了|[男女]的?(?:\d{2})|单位|学历|初中|小学|没文化/;
 const WITHOUT_HOURS =
   /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
+/** 学时差两个能不能过. */
+const LET_PASS =
+  /(?:差|少|缺).{0,8}(?:给过|能过|能不能过|让过|过得去|算过|通融|放过)(?!来)|(?:给|能|让)过(?:吗|么|不)[?？]*$/;
 const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
 /** 同事说已经截止了: a wrong premise. */
 const IS_OVER = /(?:截止|结束|停|关|到期)了(?!吗|没|不|的话|以后|之后|咋|怎)/;
@@ -91,10 +95,16 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
       : [
           `${matter.late || settled(matter) ? '不用，从下一年起：' : ''}今年拿证，今年还不算每年的学习。${matter.late || settled(matter) ? '' : '但换证以前要先学满 {exchange.hours} 学时。'}`,
         ];
+  if (intent === 'ce_hours_short' && LET_PASS.test(text) && !isFree && !allAre(matter, isDoubtful))
+    return [
+      matter.late || settled(matter)
+        ? '不能：要学满，差一点能不能通融，文件没有写。'
+        : '不能：学满 {exchange.hours} 学时才能申请更换。',
+    ];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':
-      if (OF_PERSON.test(text) && !matter.late && !settled(matter))
+      if (OF_PERSON.test(plain(text)) && !matter.late && !settled(matter))
         return [
           /单位/.test(text)
             ? '不看有没有单位：换证是本人注册“个人用户”来申请。'

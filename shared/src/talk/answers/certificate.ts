@@ -41,9 +41,6 @@ const retraining = (standing: Standing): string | null =>
 /** Was not exchanged, and never will be. */
 const isOld = (one: Standing): boolean => isLapsed(one) || isBarred(one);
 
-/** Is electronic, and there. */
-const hasElectronic = (one: Standing): boolean => isElectronic(one) && !isApplied(one);
-
 /** Nothing that is told of old certificates in general is news for the holder's own. */
 const isTold = (one: Standing): boolean => isElectronic(one) || isOld(one);
 
@@ -98,6 +95,8 @@ const STRANGE = /冻结|锁定|无效|暂停|待审|异常|撤销|吊销|正常|
 /** 在用和有效一样吗: any word that is set beside the one that the document has. */
 const BESIDE =
   /[“"]?([一-龥]{2,4}?)[”"]?(?:和|跟|与|同)[“"]?有效|有效[”"]?(?:和|跟|与|同)[“"]?([一-龥]{2,4}?)[”"]?(?:是|有|一|能|算|$)/;
+
+const CANCELLED = /注销|查不到/;
 
 /** Those that it names. */
 const NAMED: ReadonlySet<string> = new Set(Object.values(registryLabels));
@@ -231,7 +230,11 @@ export const certificateAnswers: AnswerBook<
             ]),
         ...(strange
           ? []
-          : ['别的状态（“无效”“冻结”这些）是什么意思，文件未规定，可以问{contact:authority}。']),
+          : CANCELLED.test(text) && allAre(matter, isOld)
+            ? [
+                '“注销”的、查不到的旧证书，按文件换不了；为什么注销、能不能恢复，文件未规定，可以问{contact:authority}。',
+              ]
+            : ['别的状态（“无效”“冻结”这些）是什么意思，文件未规定，可以问{contact:authority}。']),
       ],
       clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
       actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
@@ -259,7 +262,7 @@ export const certificateAnswers: AnswerBook<
       ...(PAPER.test(text)
         ? []
         : [
-            allAre(matter, hasElectronic) || /电子/.test(text)
+            allAre(matter, isElectronic) || /电子/.test(text)
               ? '电子证书丢了，重新登录下载就行；纸质的丢了怎么补，文件未规定，可以问{contact:authority}。'
               : '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
           ]),

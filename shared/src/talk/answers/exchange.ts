@@ -42,6 +42,11 @@ const WHICH_YEAR = /哪一?年/;
 const isLastDay = ({ rulebook, asOf }: Matter): boolean =>
   entryAt(rulebook.exchange.deadline, asOf).value === asOf;
 
+const A_FEW_DAYS = 4;
+/** So near that there are no days to be early by. */
+const isNear = ({ rulebook, asOf }: Matter): boolean =>
+  entryAt(rulebook.exchange.deadline, asOf).value - asOf < A_FEW_DAYS;
+
 /** Who moved the last day, where somebody has; nothing where the answer began with that. */
 function movedBy({ rulebook, asOf }: Matter, text: string): string[] {
   if (EXTENDED.test(text)) return [];
@@ -258,7 +263,11 @@ export const exchangeAnswers: AnswerBook<
               ...(settled(matter)
                 ? []
                 : [
-                    isLastDay(matter) ? '' : '助手的建议：早几天办完。',
+                    isLastDay(matter)
+                      ? ''
+                      : isNear(matter)
+                        ? '助手的建议：今天就办。'
+                        : '助手的建议：早几天办完。',
                     ...ofEach(matter.standings, nextWords),
                   ]),
             ],

@@ -3,7 +3,7 @@ import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import { offTopicSentences } from './elsewhere';
-import { cites, type Matter } from './matter';
+import type { Matter } from './matter';
 import { A_PROGRAM, isAskedWhat, NOT_WRITTEN_WHAT } from './product';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
@@ -52,14 +52,15 @@ export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'small
     clauses: [],
     actions: [notice],
   }),
-  refuse_fraud: (matter, text) => ({
+  refuse_fraud: (_, text) => ({
     sentences: [
       ...(asksWhatComes(text) ? [NOT_WRITTEN_WHAT] : []),
       '这个我不能帮：学时要本人自己学，证书要本人自己用。',
       '找人代学、买证、借证、作假，查出来吃亏的是你自己。',
       '想省事，我可以一步步带你办。',
     ],
-    clauses: cites(matter, 'course-check', 'yearly-study'),
+    // What is refused rests on no clause: the notice has no word of it.
+    clauses: [],
     actions: [startGuide],
   }),
   out_of_scope: offTopic,

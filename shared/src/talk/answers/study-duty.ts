@@ -155,9 +155,9 @@ function beforeAnyDuty(matter: Matter, text: string): Draft | null {
 const COUNTS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
 /** 三个证: how many are asked about; null: not said, or one. */
 function countIn(text: string): number | null {
-  const said = /([两二俩三四五六七八九2-9])(?:个|本|张|份)?(?:岗位)?(?:证|本)/.exec(text)?.[1];
+  const said = /([两二俩三仨四五六七八九2-9])(?:个|本|张|份)?(?:岗位)?(?:证|本)/.exec(text)?.[1];
   if (said === undefined) return null;
-  return /\d/.test(said) ? Number(said) : COUNTS.indexOf(said.replace(/[二俩]/, '两'));
+  return /\d/.test(said) ? Number(said) : COUNTS.indexOf(said.replace(/[二俩]/, '两').replace('仨', '三'));
 }
 
 const POSTS = /(?:施工|质量|资料|材料|机械|劳务|标准)员/g;
@@ -197,7 +197,7 @@ const YEAR_OR_TWO = /一年.{0,6}两年|两年.{0,6}一年|1年.{0,6}2年/;
 
 /** 是不是学64: a sum that is asked of several certificates. */
 const IS_SUM =
-  /(?:是不是|是否|要不要|得不得|就是|是|要|得).{0,3}学.{0,4}?(\d{2,3})|(\d{2,3}).{0,4}(?:吗|么|对不|对吧|是吧)/;
+  /(?:是不是|是否|要不要|得不得|就是|是|要|得).{0,3}学.{0,4}?(\d{2,3})|(\d{2,3}).{0,4}(?:吗|么|对不|对吧|是吧|不$)/;
 
 const sumAsked = (text: string): number | null => {
   const asked = IS_SUM.exec(plain(text));

@@ -1,9 +1,11 @@
 import type { Pack } from '../../law';
 import { isRead, isSeenWhole } from '../../standing';
 import type { Intent } from '../intents';
+import { LEFT_POST } from '../phrases/left-post';
 
 /** What a question is of, to name it where nothing can be said of it. */
 const SUBJECT: Partial<Record<Intent, string>> = {
+  verify_qr: '证书真假怎么查',
   photo_change: '照片怎么换',
   phone_changed: '手机号怎么换',
   name_id_wrong: '姓名、身份信息怎么改',
@@ -68,7 +70,7 @@ const ASKED: Partial<Record<Intent, readonly (readonly [RegExp, string])[]>> = {
   register_how: [[/电脑/, '没有电脑能不能注册']],
   retrain: [
     [/多少钱|收费|费用|怎么报|报名|几天|多久/, '重新培训怎么报名、收不收钱'],
-    [/不干|离岗|转行/, '不做这个岗位了证还算不算'],
+    [LEFT_POST, '不做这个岗位了证还算不算'],
   ],
   status_meaning: [[/正常/, '“正常”是什么意思']],
 };

@@ -1,7 +1,7 @@
 // Whoever does not work in the post any more, and asks what that makes of the certificate.
 /** 不干施工员了, 转行了, 辞职了; whoever asks of training again has said so. */
 export const LEFT_POST =
-  /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来|退休|待业|辞职|辞了|离职)/;
+  /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来|退休|待业|下岗|失业|没摸(?:过)?(?:工地|现场)|辞职|辞了|离职)/;
 /** Whether it still counts. */
 const OF_WORTH =
   /有效(?!期)|作数|算数|失效|作废|废|管用|好使|能用|有用|没用|顶用|还算|白(?:考|换)|影响|咋样|怎么?样|要紧/;

@@ -2,17 +2,22 @@
 // 少学点 is no question of hours left over, 一天能学几个学时 none of how many a year.
 import type { Intent } from '../../intents';
 import { moodOf } from '../../told/moods';
-import { plain } from '../../told/plain';
+import { clausesOf, plain } from '../../told/plain';
 import type { Draft } from '../draft';
 import type { Matter } from '../matter';
 import type { AskedSo } from './kind';
 import { OF_CERTIFICATES } from './of-certificates';
 import { OF_STUDY } from './of-study';
+import { OF_THE_REST } from './of-the-rest';
 import { OF_THE_WAY } from './of-the-way';
 
-const ALL: readonly AskedSo[] = [...OF_STUDY, ...OF_CERTIFICATES, ...OF_THE_WAY];
+const ALL: readonly AskedSo[] = [...OF_STUDY, ...OF_CERTIFICATES, ...OF_THE_WAY, ...OF_THE_REST];
 const LONGEST = 30;
-const asks = (said: string): boolean => moodOf(said).asks || /(?:吧|不|没|么|呢)[?？]*$/.test(said);
+const asks = (said: string): boolean =>
+  [said, ...clausesOf(said).map(({ text }) => text)].some((one) => {
+    const { asks: does, trouble } = moodOf(one);
+    return does || trouble || /(?:吧|不|没|么|呢)[?？]*$/.test(one);
+  });
 
 function askedSo(text: string): AskedSo | undefined {
   const said = plain(text).trim();
