@@ -60,7 +60,8 @@ describe.each(situations)('a holder %s', (_, context) => {
 
   it('is told the clause or 文件未规定 wherever the answer speaks of the notice', () => {
     const aboutTheNotice = INTENTS.filter(
-      (intent) => !['smalltalk', 'out_of_scope', 'privacy_delete', 'reminder'].includes(intent),
+      (intent) =>
+        !['smalltalk', 'out_of_scope', 'refuse_fraud', 'privacy_delete', 'reminder'].includes(intent),
     );
     const bare = aboutTheNotice.filter((intent) => {
       const { clauses, answer: text } = answer(intent, context);
