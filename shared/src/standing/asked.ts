@@ -106,6 +106,12 @@ function knownOf({ facts }: Asking, name: string): string {
   return `现在只知道是 ${sayPart(value)}，还差${isYear ? '几月几号' : '几号'}。`;
 }
 
+/** As much less than a day as would still say more than is known; empty: nothing does. */
+function coarserOf(value: FactValue | undefined): string {
+  if (!isPartKnown(value) || value.maybe) return '哪一年、哪个月';
+  return value.last - value.first > DAYS_OF_A_MONTH ? '哪个月' : '';
+}
+
 /** The past cycles of which the hours are asked for. */
 function cyclesAsked({ answer: { askCycles }, data: { when }, asOf }: Asking): string | null {
   if (askCycles.length === 0) return null;
@@ -151,9 +157,14 @@ export function askedSentences(asking: Asking): string[] {
     cycles === null || (isOne && !many)
       ? []
       : [`${isOne ? '' : `${answer.ask.length + 1}. `}${cycles}？没学就说 0。`];
-  const isDay = answer.ask.some((name) => pack.said.facts[name]?.type !== 'state') && !isRenewed(asking);
+  const days = answer.ask.filter((name) => pack.said.facts[name]?.type !== 'state');
+  // Of what is known to the month nobody is asked for the month.
+  const coarse = days
+    .map((name) => coarserOf(asking.facts[name]))
+    .reduce((most, one) => (one.length > most.length ? one : most), '');
+  const isDay = coarse !== '' && !isRenewed(asking);
   const look = answer.ask.some((name) => isPrinted(asking, name)) ? '先看看证上印的日期；' : '';
-  return [...told, ...years, ...(isDay ? [`想不起哪一天，${look}记上是哪一年、哪个月也行。`] : [])];
+  return [...told, ...years, ...(isDay ? [`想不起哪一天，${look}记上是${coarse}也行。`] : [])];
 }
 
 /** 换证日期 is the day on which 换证 happens: as a thing that has happened, or has not. */

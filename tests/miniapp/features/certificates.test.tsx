@@ -99,6 +99,10 @@ describe('home', () => {
     render(<HomePage />);
     await screen.findByText('材料员');
     expect(shownInOrder()).toEqual(['材料员', '资料员']);
+    // The code of what is finished is shown at one tap all the same; what cannot be exchanged has none to be proud of.
+    await tap('出示状态码：机械员');
+    expect(phone.gone).toEqual([`navigateTo /pages/verification/code/index?id=${'3'.repeat(24)}`]);
+    expect(screen.queryByText('出示状态码：试验员')).toBeNull();
     await tap('办完了的、办不了的（2）');
     expect(screen.getByText('试验员')).toBeTruthy();
     expect(screen.getByText('机械员')).toBeTruthy();
@@ -111,6 +115,35 @@ describe('home', () => {
     expect(screen.queryByText('办好了')).toBeNull();
     expect(screen.getByRole('button', { name: '看看能下载了没' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: '出示状态码' })).toBeNull();
+  });
+
+  test('shows the code of an exchanged certificate while its year still asks for hours', async () => {
+    const told = {
+      exchangedOn: '2022-12-01',
+      downloadedOn: '2022-12-02',
+      newNumber: 'E-1',
+      registeredOn: '2022-11-20',
+    };
+    serve(aCertificateView({ ...told, credits: { '2022-11-25': 32 }, asOf: '2023-02-01' }));
+    render(<HomePage />);
+    await screen.findByText('今年还差 32 学时');
+    await tap('出示状态码');
+    expect(phone.gone).toEqual([`navigateTo /pages/verification/code/index?id=${first}`]);
+  });
+
+  test('names no last day of hours that are there, beside what is still to be done', async () => {
+    const told = { exchangedOn: '2022-12-01', registeredOn: '2022-11-20' };
+    serve(aCertificateView({ ...told, credits: { '2022-11-25': 32, '2023-01-20': 32 }, asOf: '2023-02-01' }));
+    render(<HomePage />);
+    await screen.findByText('施工员（土建）');
+    expect(document.body.textContent).not.toContain('截止');
+  });
+
+  test('says that all are put away, and not that there are none', async () => {
+    serve(aCertificateView({ archived: true } as never));
+    render(<HomePage />);
+    expect(await screen.findByText('证都收起来了')).toBeTruthy();
+    expect(screen.queryByText('还没有证书')).toBeNull();
   });
 
   test('folds nothing where there is nothing else to see', async () => {
@@ -328,6 +361,20 @@ describe('the details of a certificate', () => {
       downloadedOn: 'unknown',
     });
     expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  });
+
+  test('who says that the new one is in hand is not told that it is applied for', async () => {
+    await open(aCertificateView({ version: 3 }));
+    await tap(/^现在手里是哪一种/);
+    await choose(/^已经换成电子证书/);
+    await tap('2022年');
+    await tap('2022年12月');
+    phone.answers(() => ({
+      body: aCertificateView({ version: 4, partly: { exchangedOn: '2022-12', downloadedOn: 'unknown' } }),
+    }));
+    await tap('按“2022年12月”记下');
+    expect(screen.getByText('施工员（土建）：电子证书拿到了')).toBeTruthy();
+    expect(screen.queryByText(/申请交上去了/)).toBeNull();
   });
 
   test('a post that was chosen wrongly is corrected, and one of another kind', async () => {

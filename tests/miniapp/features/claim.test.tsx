@@ -56,6 +56,15 @@ test('what is wrong is said at its field, and what was typed stays', async () =>
   expect([field('姓名'), field('身份证号'), field('证书编号')]).toEqual(['王建国', '220102', 'J2200815']);
 });
 
+test('an identity number that is wrong by itself is not sent: it costs none of the tries', async () => {
+  await open({ ...aCertificateView(), number: 'J2200815' });
+  fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '王建国' } });
+  fireEvent.change(screen.getByLabelText('身份证号'), { target: { value: '110101199003078888' } });
+  await tap('核对并认领');
+  expect(screen.getByRole('alert').textContent).toContain('多半是输错了一位');
+  expect(phone.asked.some(({ method }) => method === 'POST')).toBe(false);
+});
+
 test('a record that is attached says how the certificate stands: that it is attached is no good news by itself', async () => {
   const view = aCertificateView({ registryStatus: 'cancelled' });
   const { title } = view.verdict;

@@ -103,7 +103,7 @@ test('an entry deleted from a year whose total was stated: that the total goes o
 
 test.each([
   ['three', { 2023: 32, 2024: 40, 2025: 32 }, '连着 3 年学够了'],
-  ['two after one that was not enough', { 2023: 8, 2024: 32, 2025: 32 }, '连着 2 年学够了'],
+  ['two after one that was not enough', { 2023: 8, 2024: 56, 2025: 32 }, '连着 2 年学够了'],
   ['none, the last was not enough', { 2023: 32, 2024: 32, 2025: 8 }, null],
   ['none, nobody has spoken of the last', { 2023: 32, 2024: 32 }, null],
 ])('years that were enough one after the other are told: %s', async (_, years, said) => {
@@ -269,20 +269,61 @@ test('hours written without a connection are in the list, marked, and counted on
 test('all of it told at once while hours wait to be sent: these are not added a second time', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 8 } });
   phone.online = false;
-  await tap('记今天12月5日 4学时');
+  await tap('记学时');
+  await choose('昨天12月4日');
+  await tap('记12月4日 4 学时');
   await tap('记学时');
   await choose('好几天加起来的');
   await choose('都学满了');
-  await choose('昨天12月4日');
-  await tap('记到12月4日一共 32 学时');
+  await choose('今天12月5日');
+  await tap('记到12月5日一共 32 学时');
   expect(changes.get().map(({ words }) => words)).toEqual([
-    '记 4 学时（12月5日）',
-    '补记到12月4日为止的 20 学时',
+    '记 4 学时（12月4日）',
+    '补记到12月5日为止的 20 学时',
   ]);
   expect(screen.getByText('另有 24 学时等网络，算上就够了')).toBeTruthy();
   phone.online = true;
   await act(() => flush());
   expect(screen.getByText('学够了')).toBeTruthy();
+});
+
+test('hours of later days belong to no total up to a day', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8, '2022-12-05': 1 } });
+  await tap('记学时');
+  await choose('好几天加起来的');
+  await choose('都学满了');
+  await choose('昨天12月4日');
+  expect(screen.getByText(/^已经记下的 8 学时算在里面/)).toBeTruthy();
+  await tap('记到12月4日一共 32 学时');
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04', hours: 24 });
+});
+
+test('a total that is several times what is asked is questioned before it is noted', async () => {
+  await open(StudyScreen);
+  await tap('记学时');
+  await choose('好几天加起来的');
+  fireEvent.change(screen.getByLabelText('到那天为止，一共学了多少？，学时数'), { target: { value: '322' } });
+  await choose('今天12月5日');
+  expect(screen.getByRole('alert').textContent).toContain('真的学了 322 学时吗');
+  await tap('没错，记到12月5日一共 322 学时');
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ hours: 322 });
+});
+
+test('where the days that are left cannot hold what lacks, whom to ask is said, and no pace', async () => {
+  await open(StudyScreen, { asOf: '2022-12-31' });
+  expect(screen.getByText(/^剩下的日子学不完这么多/)).toBeTruthy();
+  expect(screen.queryByText(/就来得及$/)).toBeNull();
+});
+
+test('less than is noted of a year is said at once to be so, and nobody has to know', async () => {
+  const told = { exchangedOn: '2022-12-01', asOf: '2024-03-01', credits: { '2023-05-01': 44 } };
+  await open(YearsScreen, told);
+  await choose('16 学时');
+  expect(screen.getByRole('alert').textContent).toContain('你已经记了这一年的 44 学时');
+  expect(screen.getByRole('button', { name: '2023年学了 16 学时' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
+  expect(screen.getByRole('button', { name: '记不清，以后再说' })).toBeTruthy();
 });
 
 test('of a total nothing is chosen beforehand, whatever was typed for a day', async () => {
@@ -410,7 +451,7 @@ describe('past years', () => {
     const years = [...document.querySelectorAll('.year')].map(({ textContent }) => textContent);
     expect(years).toEqual([
       expect.stringContaining('0 / 32 学时'),
-      '2024年还没说要学 32 学时学了多少，你还没说',
+      '2024年还没说要学 64 学时学了多少，你还没说',
       '2023年不够0 / 32 学时自己记的，你说全年 0 学时',
     ]);
   });

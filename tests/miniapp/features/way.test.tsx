@@ -112,6 +112,8 @@ test('the last step is celebrated: the certificate is received, and what comes n
   const received = { exchangedOn: '2022-12-01', downloadedOn: '2022-12-03' };
   await open(StepPage, received, 'new-number');
   await tap('记新编号');
+  fireEvent.change(screen.getByLabelText('新证书编号'), { target: { value: '11010119900307889X' } });
+  expect(screen.queryByRole('button', { name: '记下来' })).toBeNull();
   fireEvent.change(screen.getByLabelText('新证书编号'), { target: { value: '0220610100007' } });
   await tap('记下来');
   expect(screen.getByText('换证走完了')).toBeTruthy();

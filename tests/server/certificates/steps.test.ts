@@ -78,7 +78,10 @@ test('a skilled worker has no step to study', async () => {
 test('nothing is downloaded before it was exchanged', async () => {
   const { id } = await li.addCertificate();
   await li.marks(id, 'exchange', '2022-12-03').expect(200);
-  expectError(await li.marks(id, 'download', '2022-12-02'), 422, 'date-order');
+  const early = await li.marks(id, 'download', '2022-12-02');
+  expectError(early, 422, 'date-order');
+  // With which other day it clashes is said, and what to do.
+  expect(early.body.error.message).toContain('记着12月3日申请的更换');
   await li.marks(id, 'download', '2022-12-03').expect(200);
   expectError(await li.marks(id, 'exchange', '2022-12-04'), 422, 'date-order');
 });

@@ -10,7 +10,7 @@ import { ExchangedAfterAll } from './ExchangedAfterAll';
 import './index.scss';
 import { nextOpener } from './next';
 import { Outstanding } from './Outstanding';
-import { isSettled } from './order';
+import { isExchanged, isSettled } from './order';
 import { words } from './words';
 
 // What is drawn is spoken as a picture: only the web knows the word for it.
@@ -58,6 +58,9 @@ function rest({ verdict: { tone, sentences }, next }: CertificateView): string[]
   return tone === 'done' ? last : [];
 }
 
+/** A year of which the hours are there has no day that anybody waits for: it is not that of what is left to do. */
+const MET = { deadline: null, daysLeft: null };
+
 /** Whatever its verdict says: while something is left to do, it is not 办好了. */
 const toneOf = ({ verdict, next }: CertificateView): CertificateView['verdict']['tone'] =>
   verdict.tone === 'done' && next.kind !== 'nothing' ? 'go' : verdict.tone;
@@ -65,9 +68,17 @@ const toneOf = ({ verdict, next }: CertificateView): CertificateView['verdict'][
 /** What a holder may do for a certificate that is settled: show how it stands, or say that it was exchanged after all. */
 function Settled({ certificate }: { certificate: CertificateView }) {
   const { id, verdict } = certificate;
-  if (!isSettled(certificate)) return null;
-  if (verdict.tone === 'done')
-    return <Button kind="second" icon="scan" text={words.showCode} onTap={() => go('code', { id })} />;
+  const settled = isSettled(certificate);
+  if (settled ? verdict.tone === 'done' : isExchanged(certificate))
+    return (
+      <Button
+        kind={settled ? 'second' : 'quiet'}
+        icon="scan"
+        text={words.showCode}
+        onTap={() => go('code', { id })}
+      />
+    );
+  if (!settled) return null;
   return <ExchangedAfterAll certificate={certificate} />;
 }
 
@@ -87,6 +98,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <Tag tone={toneOf(certificate)} text={words.tones[toneOf(certificate)]} />
       <DaysLeft
         {...verdict}
+        {...(certificate.assessment.continuingEducation.status === 'met' && MET)}
         asOf={certificate.asOf}
         of={next.kind === 'confirm-years' ? words.hoursOfYear : null}
       />

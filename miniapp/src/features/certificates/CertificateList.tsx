@@ -55,6 +55,22 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
   );
 }
 
+const MOST_CODES = 3;
+
+/** What is finished is folded, and its code is still shown at one tap. */
+function Codes({ list }: { list: readonly Listed[] }) {
+  if (list.length === 0) return null;
+  return (
+    <Card>
+      <Rows>
+        {list.slice(0, MOST_CODES).map(({ id, title }) => (
+          <Entry key={id} icon="scan" text={words.showCodeOf(title)} onTap={() => go('code', { id })} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
 const cardOf = ({ id, view, card }: Listed) =>
   card ? <HeldCard key={id} card={card} asOf={view.asOf} /> : <CertificateCard key={id} certificate={view} />;
 
@@ -90,7 +106,7 @@ export function CertificateList({ views, cards, waiting }: Props) {
             <Waits waiting={others} />
           </>
         ) : (
-          <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
+          <EmptyState icon="helmet" {...(archived.length > 0 ? words.allAway : words.none)}>
             <Button text={words.addFirst} icon="plus" onTap={add} />
           </EmptyState>
         ))}
@@ -102,6 +118,7 @@ export function CertificateList({ views, cards, waiting }: Props) {
           <Button kind="second" icon="plus" text={words.addMore} onTap={add} />
         </View>
       )}
+      <Codes list={settled.filter(({ tone }) => tone === 'done')} />
       <Folded
         icon="done"
         text={words.settled(settled.length)}

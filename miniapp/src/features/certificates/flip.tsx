@@ -62,7 +62,7 @@ function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
           {of === 'received' && (
             <Button kind={open ? 'second' : 'main'} icon="scan" text={words.showCode} onTap={showCode} />
           )}
-          {of === 'applied' && !open && <Button text={words.flipKeep} onTap={onClose} />}
+          {of !== 'received' && !open && <Button text={words.flipKeep} onTap={onClose} />}
           {onUndo && <Button kind="quiet" icon="undo" text={words.flipUndo} onTap={onUndo} />}
         </>
       }

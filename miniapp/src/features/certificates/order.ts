@@ -20,6 +20,12 @@ export const isSettled = ({ verdict, next }: CertificateView): boolean =>
   (verdict.tone === 'late' && next.kind !== 'retrain') ||
   (verdict.tone === 'done' && next.kind === 'nothing');
 
+/** The new certificate is there, whatever its years still ask for. */
+export const isExchanged = ({ verdict: { tone }, way: { steps } }: CertificateView): boolean =>
+  tone !== 'late' &&
+  tone !== 'ask' &&
+  steps.every(({ marks, state }) => marks === 'hours' || state === 'done' || state === 'not-needed');
+
 /** A certificate in the list, whichever pack it is of. */
 export interface Listed {
   id: string;

@@ -42,7 +42,7 @@ export interface Turn {
   /** What was told, or taken back, that made the change. */
   changed: Changed;
   /** Set where the change is an end of the exchange itself. */
-  end: { of: 'applied' | 'received'; after: CertificateView } | null;
+  end: { of: 'applied' | 'inHand' | 'received'; after: CertificateView } | null;
   /** Null: there is no way back. */
   undo: Undo | null;
 }
@@ -76,15 +76,16 @@ export const isFlipped = (before: Stand, after: Stand): boolean =>
 const isUnderWay = ({ way }: CertificateView): boolean =>
   way.steps.some(({ marks, state }) => marks !== 'hours' && state !== 'done' && state !== 'not-needed');
 
+const holdingOf = ({ facts }: CertificateView) => facts.find(({ fact }) => fact === 'holding')?.value;
+
 /** Of which end of the exchange a change is: it was open and is applied for, or the last of its steps is done. */
 function endOf(before: CertificateView, after: CertificateView): Turn['end'] {
   const [was, is] = [before.assessment.exchange.status, after.assessment.exchange.status];
   if (is !== 'completed') return null;
-  if (was === 'open') return { of: 'applied', after };
+  // Who says that the new one is in hand has said more than that it was applied for.
+  if (was === 'open') return { of: holdingOf(after) === 'exchanged' ? 'inHand' : 'applied', after };
   return was === 'completed' && isUnderWay(before) && !isUnderWay(after) ? { of: 'received', after } : null;
 }
-
-const holdingOf = ({ facts }: CertificateView) => facts.find(({ fact }) => fact === 'holding')?.value;
 
 /** Whether a change made another certificate of it: that what was waited for is there is no surprise to whoever says so. */
 function isTurned(before: CertificateView, after: CertificateView): boolean {

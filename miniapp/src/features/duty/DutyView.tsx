@@ -24,7 +24,9 @@ const ANSWERS = [
 function InPost({ certificate }: { certificate: CertificateView }) {
   const { busy, error, change } = useChange(certificate);
   const choose = async (inPost: boolean | null) => {
-    if (!busy) await change({ inPost }, words.kept);
+    if (busy) return;
+    const said = ANSWERS.find(({ value }) => value === inPost)?.text ?? '';
+    await change({ inPost }, words.kept, () => words.changed(said));
   };
   return (
     <Card title={words.questionTitle} icon="person">

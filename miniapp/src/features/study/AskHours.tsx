@@ -1,19 +1,17 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
-import { useInSight } from '../../ui/in-sight';
 import { Screen } from '../shell/Screen';
+import { HoursDoubt, isUnlikely } from './HoursDoubt';
 import './index.scss';
 import { words } from './words';
 
 const QUICK = [0, 160, 320];
 const MOST = 20_000;
-/** So many times what is asked is a slip more often than studied: 322 for 32.2. It is questioned, and can be meant. */
-const UNLIKELY = 4;
 
 interface Props {
   /** The question, and what it is about. */
@@ -34,16 +32,6 @@ interface Props {
   children: ReactNode;
 }
 
-/** Why an answer is unlikely to be meant. */
-function HoursDoubt({ text }: { text: string }) {
-  const id = useInSight('doubted');
-  return (
-    <View id={id} {...{ role: 'alert' }}>
-      <Text className="study-doubt">{text}</Text>
-    </View>
-  );
-}
-
 /** How much was studied in a time that is over, on a screen of its own; none at all is an answer, and so is not to know. */
 export function AskHours(props: Props) {
   const { title, context, help, known, duty, keep, busy, error, onKeep, onSkip, children } = props;
@@ -53,7 +41,9 @@ export function AskHours(props: Props) {
     setTenths(null);
     setAnew(anew + 1);
   };
-  const isDoubted = tenths !== null && duty !== null && duty > 0 && tenths > duty * 10 * UNLIKELY;
+  // What is noted of that time is part of it.
+  const isLess = tenths !== null && tenths < Math.round(known * 10);
+  const isDoubted = isUnlikely(tenths, duty);
   const said = tenths === null ? words.confirmPick : keep(tenthsText(tenths));
   return (
     <Screen
@@ -67,11 +57,11 @@ export function AskHours(props: Props) {
           <Button
             kind={isDoubted ? 'second' : 'main'}
             text={isDoubted ? words.hoursSure(said) : said}
-            disabled={tenths === null}
+            disabled={tenths === null || isLess}
             busy={busy}
             onTap={() => tenths !== null && onKeep(tenths)}
           />
-          {tenths === null && onSkip && <Button kind="quiet" text={words.confirmSkip} onTap={onSkip} />}
+          {onSkip && <Button kind="quiet" text={words.confirmSkip} onTap={onSkip} />}
         </>
       }
     >
@@ -90,7 +80,8 @@ export function AskHours(props: Props) {
           max={MOST}
           onChange={setTenths}
         />
-        {isDoubted && <HoursDoubt text={words.hoursDoubt(tenthsText(tenths), String(duty))} />}
+        {isLess && <HoursDoubt text={words.confirmLess(String(known))} />}
+        {isDoubted && <HoursDoubt text={words.hoursDoubt(tenthsText(tenths ?? 0), String(duty))} />}
       </Card>
       {children}
     </Screen>

@@ -14,6 +14,7 @@ import { hoursDoubtOf } from '../certificates/doubt';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
+import { HoursDoubt, isUnlikely } from './HoursDoubt';
 import { isAhead, type Requirement } from './requirement';
 import type { Credits, Entry } from './useCredits';
 import { words } from './words';
@@ -39,8 +40,20 @@ const tenthsOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { hours, counts }) => sum + (counts ? Math.round(hours * 10) : 0), 0);
 
 /** How much of a total is written down already: what counts now; where no hours are asked for, all that is noted. */
-const countedIn = (entries: readonly Entry[], requirement: Requirement | null, waiting: number): number =>
-  requirement ? Math.round((requirement.done + waiting) * 10) : tenthsOf(entries);
+const countedIn = (
+  entries: readonly Entry[],
+  requirement: Requirement | null,
+  waiting: number,
+  day: Day | null,
+): number => {
+  const all = requirement ? Math.round((requirement.done + waiting) * 10) : tenthsOf(entries);
+  // What was studied after the day belongs to no total up to that day.
+  const isLater = ({ on }: Entry) =>
+    day !== null &&
+    on > formatDay(day) &&
+    (requirement === null || requirement.year === null || on.startsWith(String(requirement.year)));
+  return all - tenthsOf(entries.filter(isLater));
+};
 
 /** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
 export function CreditSheet({ credits, credit, requirement, waiting, onClose }: Props) {
@@ -52,14 +65,21 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
   const grant = useGrantInPassing('hours');
   const others = credits.entries.filter(({ id }) => id !== credit?.id);
   const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
-  const counted = credit ? 0 : countedIn(credits.entries, requirement, waiting);
+  const counted = credit ? 0 : countedIn(credits.entries, requirement, waiting, day);
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
 
   const amount = isTotal ? (tenths ?? 0) - counted : (tenths ?? 0);
-  const doubt =
+  const unlikely =
+    isTotal && requirement && isUnlikely(tenths, requirement.required)
+      ? words.hoursDoubt(tenthsText(tenths ?? 0), String(requirement.required))
+      : null;
+  const late =
     day === null || amount < LEAST
       ? null
       : hoursDoubtOf(credits.first, credits.entries, { id: credit?.id ?? creditId, day, tenths: amount });
+
+  const doubt = late ?? unlikely;
+  const again = () => (late === null ? setTenths(null) : setDay(null));
 
   const choose = (total: boolean) => {
     setTotal(total);
@@ -112,7 +132,7 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
               label={words.sure(label)}
               busy={credits.busy}
               onKeep={() => void save()}
-              onAgain={() => setDay(null)}
+              onAgain={again}
             />
           )}
           {!offersTotal && doubt === null && (
@@ -158,7 +178,8 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
         today={credits.today}
         onChange={setDay}
       />
-      {doubt !== null && day !== null && <DoubtNote text={doubt} written={formatDay(day)} />}
+      {late !== null && day !== null && <DoubtNote text={late} written={formatDay(day)} />}
+      {late === null && unlikely !== null && <HoursDoubt text={unlikely} />}
     </Sheet>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { Tag } from '../../ui/Tag';
 import './index.scss';
-import { paceOf } from './requirement';
+import { isOutOfTime, paceOf } from './requirement';
 import { words } from './words';
 
 interface Props {
@@ -60,6 +60,7 @@ export function NeedRing({
         )}
         {waiting && <Tag tone="soon" text={waiting} />}
         {pace !== null && <Text className="study-pace">{paceWords[pace.each](pace.hours)}</Text>}
+        {isOutOfTime({ remaining, daysLeft }) && <Text className="study-pace">{words.outOfTime}</Text>}
         {due && !enough && <Text className="study-deadline">{words.before(due)}</Text>}
         {children}
       </View>

@@ -61,12 +61,19 @@ const A_MONTH = 30;
 /** Fewer hours a day than this are told by the month: nobody learns for six minutes a day. */
 const LEAST_A_DAY = 0.5;
 
+const MOST_A_DAY = 24;
+
+/** Whether more hours lack than the days that are left have: nobody is told a pace then, but whom to ask. */
+export const isOutOfTime = ({ remaining, daysLeft }: Pick<Requirement, 'remaining' | 'daysLeft'>): boolean =>
+  daysLeft !== null && daysLeft >= 0 && remaining > (daysLeft + 1) * MOST_A_DAY;
+
 /** How much is enough from today on, the last day counted, in hours a day or a month; null: no days are left, or no hours. */
 export function paceOf({
   remaining,
   daysLeft,
 }: Pick<Requirement, 'remaining' | 'daysLeft'>): { hours: string; each: 'day' | 'month' } | null {
-  if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
+  if (remaining === 0 || daysLeft === null || daysLeft < 1 || isOutOfTime({ remaining, daysLeft }))
+    return null;
   const days = daysLeft + 1;
   const each = days > A_MONTH && remaining / days < LEAST_A_DAY ? 'month' : 'day';
   // Of a month whole hours are told: nobody plans a tenth of one.

@@ -23,6 +23,7 @@ export const words = {
     day: (hours: string) => `每天 ${hours} 学时就来得及`,
     month: (hours: string) => `每月 ${hours} 学时就来得及`,
   },
+  outOfTime: '剩下的日子学不完这么多：一天最多记 24 学时。还能怎么办，先打电话问主管部门。',
   paceAtLeast: {
     day: (hours: string) => `每天至少学 ${hours} 学时`,
     month: (hours: string) => `每月至少学 ${hours} 学时`,
@@ -52,7 +53,7 @@ export const words = {
     required === null ? `${done} 学时` : `${done} / ${required} 学时`,
   yearAsked: (required: number) => `要学 ${required} 学时`,
   yearUnsaid: '学了多少，你还没说',
-  yearExchange: '换证那段时间学的',
+  yearExchange: '每年的要求还没开始算',
   stated: (hours: number) => `你说全年 ${hours} 学时`,
   origin: { self: '自己记的', official: '官方记录' },
   confirm: '说说前几年',
@@ -116,6 +117,8 @@ export const words = {
   confirmUnsaid: '还没说清的',
   confirmUnsaidOf: '记不清',
   confirmKnown: (hours: string) => `你已经记了这一年的 ${hours} 学时，算在里面。`,
+  confirmLess: (known: string) =>
+    `你已经记了这一年的 ${known} 学时，比这还多。哪一笔记错了，先去“学时”里改那一笔；没记错，就按记的说。`,
   confirmLeft: (count: number) => `还有 ${count} 年要说`,
   confirmSave: (year: number, hours: string) => `${year}年学了 ${hours} 学时`,
   confirmPick: '先选学了多少',

@@ -1,3 +1,5 @@
+import { isIdentityNumber } from '@hz/shared/codes';
+import { typedIdentity } from '@hz/shared/text';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Failure } from '../../api/failure';
@@ -67,14 +69,24 @@ const errorOf = (failure: Failure | null, field: string): string | null =>
 
 type Making = ReturnType<typeof useClaims>;
 
+const WHOLE = 18;
+
+/** What can be seen to be wrong here costs none of the day's tries. */
+const slipOf = ({ idNumber }: ClaimForm): string | null => {
+  const typed = typedIdentity(idNumber);
+  return typed.length !== WHOLE || isIdentityNumber(typed) ? null : said.idNumberWrong;
+};
+
 /** The three things to fill in. */
 function Form({
   form,
   making,
+  slip,
   onChange,
 }: {
   form: ClaimForm;
   making: Making;
+  slip: string | null;
   onChange: (form: ClaimForm) => void;
 }) {
   const { failure, shelf } = making;
@@ -88,7 +100,7 @@ function Form({
             label={label}
             {...more}
             value={form[key]}
-            error={errorOf(failure, key)}
+            error={errorOf(failure, key) ?? (key === 'idNumber' ? slip : null)}
             onChange={(value) => onChange({ ...form, [key]: value })}
           />
         ))}
@@ -109,7 +121,12 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   // What the certificate says already need not be typed again.
   const form: ClaimForm = { ...EMPTY, number: known, ...typed };
   const open = FIELDS.find(({ key }) => form[key].trim() === '');
-  const submit = () => void claim(form).then((through) => through && setForm({}));
+  const [slip, setSlip] = useState<string | null>(null);
+  const submit = () => {
+    const wrong = slipOf(form);
+    setSlip(wrong);
+    if (wrong === null) void claim(form).then((through) => through && setForm({}));
+  };
   const ask = (one: typeof withdrawing) => {
     making.clearFailure();
     setWithdrawing(one);
@@ -145,7 +162,7 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
           ))}
         </Card>
       )}
-      {!isAttached && <Form form={form} making={making} onChange={setForm} />}
+      {!isAttached && <Form form={form} making={making} slip={slip} onChange={setForm} />}
       {withdrawing && (
         <WithdrawSheet
           claim={withdrawing}

@@ -58,6 +58,7 @@ export const words = {
     lead: '有单位或主管部门交来的名单时，填三项就能把官方记录接到你的证上。姓名和身份证号只用来核对，不会显示给别人。',
     name: '姓名',
     idNumber: '身份证号',
+    idNumberWrong: '身份证号对不上它自己的最后一位，多半是输错了一位，请再看看',
     number: '证书编号',
     numberHelp: '新编号、旧编号都可以',
     triesLeft: (count: number) => `今天还能试 ${count} 次`,

@@ -1,5 +1,7 @@
 import { formatPartChinese, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shared/calendar';
+import { isIdentityNumber } from '@hz/shared/codes';
 import type { CertificateView } from '@hz/shared/contracts';
+import { typedIdentity } from '@hz/shared/text';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
@@ -35,7 +37,9 @@ function bodyOf(step: Step, { day, seen, number }: Draft): { body: StepMark } | 
   if (step.marks === 'number')
     return number.trim() === ''
       ? { missing: words.numberMissing }
-      : { body: { on: day || UNKNOWN_DAY, newNumber: number } };
+      : isIdentityNumber(typedIdentity(number))
+        ? { missing: words.numberIsIdentity }
+        : { body: { on: day || UNKNOWN_DAY, newNumber: number } };
   if (step.marks === 'registry' && seen === null) return { missing: words.seenMissing };
   if (day === '') return { missing: words.dayMissing };
   return { body: step.marks === 'registry' && seen ? { on: day, registryStatus: seen } : { on: day } };

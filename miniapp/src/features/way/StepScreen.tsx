@@ -2,6 +2,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { go, replaceWith } from '../../navigation';
 import { Button } from '../../ui/Button';
+import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
@@ -61,6 +62,7 @@ export function StepScreen({ certificate, step }: Props) {
           onTakeBack={() => void takeBack()}
         />
       )}
+      {step.state === 'blocked' && <ExchangedAfterAll certificate={certificate} />}
       <StepView certificate={certificate} step={step} />
       {marking && <MarkSheet certificate={certificate} step={step} onClose={() => setMarking(false)} />}
       <FlipSheet />

@@ -17,7 +17,9 @@ export const foundAt = ({ registryStatus }: CertificateView, { marks }: Step): s
 /** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
 export function stopsOf(certificate: CertificateView): Stop[] {
   const { way, asOf, registryStatus } = certificate;
+  const blocked = way.steps.filter(({ state }) => state === 'blocked').map(({ id }) => id);
   return way.steps.map(walkable).map((step): Stop => {
+    const isStillOpen = step.state === 'upcoming' && blocked.includes(step.id);
     const { id, title, state, marks, doneOn, donePart } = step;
     if (state === 'done' && marks === 'registry' && registryStatus !== null && registryStatus !== 'valid')
       return { id, title, state: 'blocked', note: words.lookedUp(words.registry[registryStatus].text) };
@@ -31,7 +33,9 @@ export function stopsOf(certificate: CertificateView): Stop[] {
           ? doneWords({ doneOn, donePart }, asOf)
           : isDayMissing({ state, donePart })
             ? words.dayWanted
-            : words.notes[state],
+            : isStillOpen
+              ? words.stillOpen
+              : words.notes[state],
     };
   });
 }

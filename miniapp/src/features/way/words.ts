@@ -26,6 +26,7 @@ export const words = {
   number: '新证书编号',
   numberHelp: '照着电子证书上的编号写',
   numberMissing: '先填证书编号',
+  numberIsIdentity: '这是身份证号，请填证书编号',
   seenMissing: '先选系统里显示什么',
   registry: {
     valid: { text: '有效', hint: '系统里写着有效' },
@@ -42,6 +43,7 @@ export const words = {
   queued: '没有网，先记在这里，连上就自动发',
   takeBack: '收回这一步',
   changeDate: '改一改',
+  stillOpen: '哪天都能查',
   concludedCard: '这一步该是做过了',
   doneCard: (day: string | null) => (day ? `${day}做完了` : '这一步做完了'),
   donePart: (part: string) => `做完了（${part}）`,

@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '@hz/shared/calendar';
 import { type Credit, tenthsBetween } from '@hz/shared/v1/engine';
-import { certificateTitle, checkAnswer, type Partly, splitTrade } from '@hz/shared/v1/guide';
+import { certificateTitle, checkAnswer, type Partly, sayDay, splitTrade } from '@hz/shared/v1/guide';
 import { type FamilyId, hoursOfTenths, type Rulebook, type Tenths } from '@hz/shared/v1/rulebook';
 import {
   answerInvalid,
@@ -107,7 +107,15 @@ export function withFacts(record: FactsV1, { parts, ...change }: FactChange, tod
     if (liesAhead(part, today)) throw dateInFuture(name);
   const { exchangedOn, downloadedOn } = { ...record, ...change };
   if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {
-    throw dateOrder(change.downloadedOn === undefined ? 'exchangedOn' : 'downloadedOn');
+    throw change.downloadedOn === undefined
+      ? dateOrder(
+          'exchangedOn',
+          `记着${sayDay(downloadedOn, today)}下载了电子证书，申请不会在那以后；下载的日子记错了，先改那一步`,
+        )
+      : dateOrder(
+          'downloadedOn',
+          `记着${sayDay(exchangedOn, today)}申请的更换，下载不会在那以前；申请的日子记错了，先改那一步`,
+        );
   }
   const partly = partlyAfter(record, { parts, ...change });
   const all = isDeepStrictEqual(partly, record.partly ?? {}) ? change : { ...change, partly };

@@ -8,8 +8,9 @@ import { type Draft, dayAskedDraft, dayAskedIn, finish, type Matter, urgency, ty
 const thisYear = (
   { asOf }: Matter,
   { deadline, required, done }: Pick<EducationAssessment, 'deadline' | 'required' | 'done'>,
+  least = '',
 ): string =>
-  `${sayDeadline(deadline as number, asOf)}前要学满 ${sayHours(required)}，你记了 ${sayHours(done)}。`;
+  `${sayDeadline(deadline as number, asOf)}前${least}要学满 ${sayHours(required)}，你记了 ${sayHours(done)}。`;
 
 const notApplicable = (_: Matter, { reasons }: EducationAssessment): Draft =>
   reasons[0] === 'skilled-worker'
@@ -82,7 +83,8 @@ function unconfirmed(matter: Matter, education: EducationAssessment): Draft {
     title: '先说说前几年学了多少',
     sentences: [
       `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学就说 0。`,
-      `今年：${thisYear(matter, education)}`,
+      // What lacks of a year that nobody has told of is asked of this one too.
+      `今年：${thisYear(matter, education, '至少')}`,
     ],
   };
 }
