@@ -10,6 +10,8 @@ import { storage } from './storage';
 /** Changes that can safely be sent later and more than once: sending them twice changes nothing more. */
 export type QueueKey = Extract<
   EndpointKey,
+  // Of the facts of a certificate, only what takes a change back: it says what it takes it back from.
+  | `PUT /${'v1' | 'v2'}/certificates/:id`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/credits/:creditId`
   | 'PUT /v1/certificates/:id/totals/:creditId'
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/years/:year`

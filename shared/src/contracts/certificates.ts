@@ -73,6 +73,25 @@ export const OfficialView = z.strictObject({
   studyAsOf: IsoDate.nullable(),
 });
 
+/** Facts of a certificate as its holder tells them, by name. */
+const toldFacts = {
+  number: CertificateNumber.nullable().optional(),
+  newNumber: CertificateNumber.nullable().optional(),
+  registryStatus: RegistryStatus.nullable().optional(),
+  /** The day on which the registry was looked at, null: nobody says; left out beside a status: today. */
+  registryCheckedOn: IsoDate.nullable().optional(),
+  exchangedOn: PartDate.nullable().optional(),
+  issuedOn: PartDate.nullable().optional(),
+  /** `unknown`: it is there, and nobody asked since when. */
+  downloadedOn: PartDate.nullable().optional(),
+  /** Another kind: its post is told with it. */
+  family: z.string().min(1).max(40).optional(),
+  /** The post as it is called on screen: 施工员（土建） */
+  trade: z.string().min(1, '请填证书上写的岗位或工种').max(60, '太长了，请写短一些').optional(),
+  inPost: z.boolean().nullable().optional(),
+  archived: z.boolean().optional(),
+};
+
 export const CertificateView = z
   .strictObject({
     id: Id,
@@ -94,6 +113,22 @@ export const CertificateView = z
     inPost: z.boolean().nullable(),
     /** The facts that this certificate can have, in their order; what is no row cannot belong to it. */
     facts: z.array(FactRowView),
+    /** What the holder told where it is not as shown above: a part of a day, or what an official record lies over. */
+    own: z
+      .strictObject({
+        number: z.string().nullable(),
+        newNumber: z.string().nullable(),
+        registryStatus: RegistryStatus.nullable(),
+        registryCheckedOn: IsoDate.nullable(),
+        exchangedOn: PartDate.nullable(),
+        issuedOn: PartDate.nullable(),
+        downloadedOn: PartDate.nullable(),
+        family: z.string(),
+        /** As it is called on screen. */
+        trade: z.string(),
+      })
+      .partial()
+      .optional(),
     archived: z.boolean(),
     official: OfficialView.nullable(),
     asOf: IsoDate,
@@ -134,19 +169,12 @@ export const certificateEndpoints = {
     params,
     body: z.strictObject({
       version: Version,
-      number: CertificateNumber.nullable().optional(),
-      newNumber: CertificateNumber.nullable().optional(),
-      registryStatus: RegistryStatus.nullable().optional(),
-      exchangedOn: PartDate.nullable().optional(),
-      issuedOn: PartDate.nullable().optional(),
-      /** `unknown`: it is there, and nobody asked since when. */
-      downloadedOn: PartDate.nullable().optional(),
-      /** Another kind: its post is told with it. */
-      family: z.string().min(1).max(40).optional(),
-      /** The post as it is called on screen: 施工员（土建） */
-      trade: z.string().min(1, '请填证书上写的岗位或工种').max(60, '太长了，请写短一些').optional(),
-      inPost: z.boolean().nullable().optional(),
-      archived: z.boolean().optional(),
+      ...toldFacts,
+      /**
+       * What a change is taken back from: the facts as they stood after it. It is written whatever the version, where
+       * they still stand so, or as they are to be; told otherwise meanwhile, it is refused.
+       */
+      seen: z.strictObject(toldFacts).optional(),
     }),
     response: CertificateView,
     errors: [...changeErrors, 'date-in-future', 'date-order', 'answer-invalid'],

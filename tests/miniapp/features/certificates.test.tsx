@@ -1,4 +1,5 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { changes, flush } from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { besideTitle } from '../../../miniapp/src/features/certificates/HeldCard';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
@@ -280,7 +281,8 @@ describe('the details of a certificate', () => {
 
   test('a change that flips the verdict shows before and after, and one tap takes it back', async () => {
     const before = aCertificateView({ registryStatus: 'cancelled', version: 1 });
-    const after = aCertificateView({ registryStatus: 'valid', version: 2 });
+    const look = { registryStatus: 'valid', registryCheckedOn: '2022-12-04' } as const;
+    const after = { ...aCertificateView({ registryStatus: 'valid', version: 2 }), ...look };
     await open(before);
     phone.answers(({ body }) => ({
       body:
@@ -288,7 +290,10 @@ describe('the details of a certificate', () => {
     }));
     await tap(/^培训管理系统里显示/);
     await choose(/^有效/);
-    await tap('记下来');
+    // Another look has another day, and none is chosen for anybody.
+    expect(screen.queryByRole('button', { name: /^按/ })).toBeNull();
+    await tap(/^昨天/);
+    await tap('按“2022年12月4日”记下');
     expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
     expect(screen.getByText('培训管理系统里显示：有效')).toBeTruthy();
     expect(screen.getAllByText('这本证书换不了').length).toBeGreaterThan(0);
@@ -306,9 +311,59 @@ describe('the details of a certificate', () => {
     await open(after);
     await tap('不对，改回去');
     expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
-      { version: 1, registryStatus: 'valid' },
-      { version: 2, registryStatus: 'cancelled' },
+      { version: 1, ...look },
+      {
+        ...{ version: 2, registryStatus: 'cancelled', registryCheckedOn: before.registryCheckedOn },
+        seen: look,
+      },
     ]);
+  });
+
+  describe('a change that flipped the verdict, taken back', () => {
+    const before: View = {
+      ...aCertificateView({ exchangedOn: '2022-11-20', issuedOn: '2022-11-28', version: 1 }),
+      own: { downloadedOn: 'unknown' },
+    };
+    const after = aCertificateView({ version: 2 });
+    const asItWas = { exchangedOn: '2022-11-20', issuedOn: '2022-11-28', downloadedOn: 'unknown' };
+
+    /** The old one is told to be in hand, then taken back; how the server answers that. */
+    async function takenBack(answer: Parameters<typeof phone.answers>[0]) {
+      await open(before);
+      phone.answers(() => ({ body: after }));
+      await tap(/^现在手里是哪一种/);
+      await choose(/^旧证书，还没换/);
+      await tap('记下来');
+      phone.answers(answer);
+      await tap('不对，改回去');
+    }
+    const putAgain = () => phone.asked.filter(({ method }) => method === 'PUT')[1]?.body;
+
+    test('is as it was before, with the days that no row shows', async () => {
+      await takenBack(() => ({ body: { ...before, version: 3 } }));
+      expect(putAgain()).toMatchObject({ ...asItWas, seen: { exchangedOn: null, issuedOn: null } });
+      expect(screen.queryByText(/以后，结果变了$/)).toBeNull();
+    });
+
+    test('is said not to be where somebody told it otherwise meanwhile, and the sheet stays', async () => {
+      const message = '这一项在别处又改过了，没有改回去。';
+      const error = { code: 'version-conflict', message, requestId: 'r' };
+      await takenBack(({ method }) =>
+        method === 'PUT'
+          ? { status: 409, body: { error } }
+          : { body: { asOf: '2022-12-05', certificates: [after] } },
+      );
+      expect(screen.getByText(message)).toBeTruthy();
+      expect(screen.getByText(/以后，结果变了$/)).toBeTruthy();
+    });
+
+    test('waits on the phone without a network, and is sent with it', async () => {
+      await takenBack(() => ({ status: 503 }));
+      expect(changes.get().map(({ request }) => request)).toMatchObject([{ body: asItWas }]);
+      phone.answers(() => ({ body: { ...before, version: 3 } }));
+      await act(() => flush());
+      expect(changes.get()).toEqual([]);
+    });
   });
 
   test('a post of another kind shows before and after, also where both are as good as done', async () => {
@@ -360,7 +415,7 @@ describe('the details of a certificate', () => {
       version: 3,
       downloadedOn: 'unknown',
     });
-    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+    expect(screen.queryByText(/以后，结果变了$/)).toBeNull();
   });
 
   test('who says that the new one is in hand is not told that it is applied for', async () => {

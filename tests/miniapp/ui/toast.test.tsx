@@ -8,7 +8,7 @@ const said = () => screen.queryAllByRole('status').map(({ textContent }) => text
 test('of several things that happened the last is told, once, and a sheet takes its place', () => {
   render(<ToastHost />);
   act(() => showToast({ text: '记下了 4 学时' }));
-  act(() => showToast({ text: '删掉了', undo: () => undefined }));
+  act(() => showToast({ text: '删掉了', undo: async () => null }));
   expect(said()).toEqual(['删掉了撤销']);
   render(
     <Sheet title="记一笔学时" onClose={() => undefined}>
@@ -28,4 +28,11 @@ test('what was said of one screen does not stand on the next one; what is said a
     showToast({ text: '退出登录了' });
   });
   expect(said()).toEqual(['退出登录了']);
+});
+
+test('what could not be undone is said', async () => {
+  render(<ToastHost />);
+  act(() => showToast({ text: '记好了', undo: async () => '别处又改过了，没有改回去。' }));
+  await act(async () => screen.getByText('撤销').click());
+  expect(said()).toEqual(['别处又改过了，没有改回去。']);
 });

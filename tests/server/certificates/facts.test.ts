@@ -36,6 +36,53 @@ test('what the registry shows is noted with the day it was looked up', async () 
   });
 });
 
+test('a look has the day that is told with it, or none, and a day to come is none', async () => {
+  const { id, version } = await li.addCertificate({ registryStatus: 'unchecked' });
+  const look = { registryStatus: 'valid', registryCheckedOn: '2022-11-28' };
+  const { body } = await change(id, { version, ...look }).expect(200);
+  expect(body.registryCheckedOn).toBe('2022-11-28');
+  const undated = { version: body.version, registryStatus: 'cancelled', registryCheckedOn: null };
+  expect((await change(id, undated).expect(200)).body.registryCheckedOn).toBe(null);
+  const ahead = { version: body.version + 1, registryStatus: 'valid', registryCheckedOn: '2022-12-06' };
+  expectError(await change(id, ahead), 422, 'date-in-future');
+});
+
+test('what is told in part, or lies under an official record, can be told again as it was', async () => {
+  const { id, version } = await li.addCertificate();
+  const told = { exchangedOn: '2022-11', issuedOn: '2022-12-02', downloadedOn: 'unknown' };
+  const { body } = await change(id, { version, ...told }).expect(200);
+  expect(body.own).toEqual({ exchangedOn: '2022-11', downloadedOn: 'unknown' });
+  expect(body.issuedOn).toBe('2022-12-02');
+});
+
+describe('a change that is taken back', () => {
+  const before = { exchangedOn: '2022-11-20', issuedOn: '2022-11-28', downloadedOn: null };
+  const after = { exchangedOn: null, issuedOn: null, downloadedOn: null };
+
+  async function changed() {
+    const { id, version } = await li.addCertificate();
+    const { body } = await change(id, { version, ...before }).expect(200);
+    return (await change(id, { version: body.version, ...after }).expect(200)).body;
+  }
+
+  test('leaves what was told meanwhile of something else, and sent twice does no more', async () => {
+    const { id, version } = await changed();
+    await change(id, { version, number: '吉01' }).expect(200);
+    const { body } = await change(id, { version, ...before, seen: after }).expect(200);
+    expect(body).toMatchObject({ ...before, number: '吉01' });
+    expect((await change(id, { version, ...before, seen: after }).expect(200)).body).toMatchObject(before);
+  });
+
+  test('is refused where the same was told otherwise meanwhile', async () => {
+    const { id, version } = await changed();
+    await change(id, { version, exchangedOn: '2022-12-01' }).expect(200);
+    const refused = await change(id, { version, ...before, seen: after });
+    expectError(refused, 409, 'version-conflict');
+    expect(refused.body.error.message).toContain('没有改回去');
+    expect((await li.get(`/v1/certificates/${id}`)).exchangedOn).toBe('2022-12-01');
+  });
+});
+
 test.each(['exchangedOn', 'issuedOn'])('%s cannot lie in the future', async (field) => {
   const { id, version } = await li.addCertificate();
   const response = await change(id, { version, [field]: '2022-12-06' });

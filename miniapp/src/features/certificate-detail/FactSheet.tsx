@@ -1,4 +1,4 @@
-import { formatPartChinese, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shared/calendar';
+import { formatPartChinese, isDay, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button';
@@ -9,7 +9,8 @@ import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
 import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
-import { type Facts, useChange } from '../certificates/useChange';
+import type { Facts } from '../certificates/told';
+import { useChange } from '../certificates/useChange';
 import { changedWords, type FactRow } from './facts';
 import './index.scss';
 import { PostSheet } from './PostSheet';
@@ -168,15 +169,29 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
   );
 }
 
+/** What the registry shows, and the day of that look: another one has another day. */
 function SeenSheet({ certificate, row, onClose }: Props) {
   const [seen, setSeen] = useState(certificate.registryStatus);
+  const [day, setDay] = useState<PartDay | ''>(certificate.registryCheckedOn ?? '');
+  const asked = certificate.way.steps.find(({ marks }) => marks === 'registry')?.doubts ?? [];
+  const doubt = doubtOf(day, asked);
+  const choose = (status: (typeof SEEN)[number]) => {
+    if (status !== seen) setDay('');
+    setSeen(status);
+  };
   return (
     <Frame
       title={row.name}
       certificate={certificate}
       onClose={onClose}
-      facts={seen && { registryStatus: seen }}
-      missing={words.missing}
+      facts={
+        seen === null || day === ''
+          ? null
+          : { registryStatus: seen, registryCheckedOn: isDay(day) ? day : null }
+      }
+      missing={seen === null ? words.missing : words.dayMissing}
+      label={sayDay(day, doubt)}
+      again={doubt === null ? null : () => setDay('')}
       unknown={row.value === null ? undefined : { registryStatus: null }}
     >
       <Options label={row.name}>
@@ -186,10 +201,20 @@ function SeenSheet({ certificate, row, onClose }: Props) {
             text={words.seen[status]}
             hint={words.seenHints[status]}
             chosen={seen === status}
-            onTap={() => setSeen(status)}
+            onTap={() => choose(status)}
           />
         ))}
       </Options>
+      <PartDateField
+        key={seen}
+        label={words.whenSeen}
+        today={parseDay(certificate.asOf)}
+        value={day}
+        lately
+        doubted={doubt !== null}
+        onChange={setDay}
+      />
+      {doubt !== null && day !== '' && <DoubtNote text={doubt} written={day} />}
     </Frame>
   );
 }

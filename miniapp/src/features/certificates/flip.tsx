@@ -2,10 +2,12 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Helmet } from '../../ui/Helmet';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -14,7 +16,7 @@ import { sayOnce } from '../../ui/VerdictCard/once';
 import { cards } from './cards';
 import './index.scss';
 import { nextOpener } from './next';
-import { takingBack } from './take-back';
+import { takeBack } from './take-back';
 import { currentTurn, type Stand, settleTurn, type Turn } from './turn';
 import { words } from './words';
 
@@ -34,9 +36,24 @@ function Side({ name, stand: { tone, title, sentences = [], next } }: { name: st
   );
 }
 
+/** The way back. */
+interface Back {
+  busy: boolean;
+  /** Why it could not be gone. */
+  fault: string | null;
+  onTap: () => void;
+}
+
+const UndoButton = ({ busy, fault, onTap }: Back) => (
+  <>
+    <ErrorLine text={fault} />
+    <Button kind="quiet" icon="undo" text={words.flipUndo} busy={busy} onTap={onTap} />
+  </>
+);
+
 interface EndProps extends NonNullable<Turn['end']> {
   onClose: () => void;
-  onUndo: (() => void) | null;
+  back: Back | null;
 }
 
 /** What comes next, by its step: that it waits was said above. */
@@ -44,7 +61,7 @@ const comesNext = ({ way, next }: CertificateView): string =>
   (next.kind === 'step' ? way.steps.find(({ id }) => id === next.stepId)?.title : undefined) ?? next.sentence;
 
 /** The exchange is applied for, or its certificate received: what was reached, and what comes next. */
-function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
+function EndOfExchange({ of, after, onClose, back }: EndProps) {
   const said = words.ends[of];
   const open = nextOpener(after);
   const then = (lead: () => void) => () => {
@@ -63,7 +80,7 @@ function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
             <Button kind={open ? 'second' : 'main'} icon="scan" text={words.showCode} onTap={showCode} />
           )}
           {of !== 'received' && !open && <Button text={words.flipKeep} onTap={onClose} />}
-          {onUndo && <Button kind="quiet" icon="undo" text={words.flipUndo} onTap={onUndo} />}
+          {back && <UndoButton {...back} />}
         </>
       }
     >
@@ -95,17 +112,29 @@ function useOpenTurn(): Turn | null {
  * again, here at a tap and wherever the certificate is opened next.
  */
 export function FlipSheet() {
-  const flip = useOpenTurn();
+  const open = useOpenTurn();
+  const { busy, once } = useOneAtATime();
+  // Where it could not be taken back the sheet stays, with the reason.
+  const [failed, setFailed] = useState<{ turn: Turn; fault: string } | null>(null);
+  const flip = failed?.turn ?? open;
   const [aside, setAside] = useState<Turn | null>(null);
   useDidShow(() => setAside(null));
   if (!flip || aside === flip) return null;
-  const undo =
-    flip.undo &&
-    (() => {
-      settleTurn();
-      takingBack(flip.undo)?.();
-    });
-  if (flip.end) return <EndOfExchange {...flip.end} onClose={settleTurn} onUndo={undo} />;
+  const close = () => {
+    setFailed(null);
+    settleTurn();
+  };
+  const takeItBack = async (undo: NonNullable<Turn['undo']>) => {
+    const fault = await takeBack(undo);
+    if (fault === null) close();
+    else setFailed({ turn: flip, fault });
+  };
+  const { undo } = flip;
+  const back = undo && {
+    ...{ busy, fault: failed?.fault ?? null },
+    onTap: () => void once(() => takeItBack(undo)),
+  };
+  if (flip.end) return <EndOfExchange {...flip.end} onClose={close} back={back} />;
   const leaveOpen = () => {
     setAside(flip);
     showToast({ text: words.flipOpen, action: { text: words.flipLook, run: () => setAside(null) } });
@@ -113,11 +142,11 @@ export function FlipSheet() {
   return (
     <Sheet
       title={words.flipTitle[flip.changed.how]}
-      onClose={undo ? leaveOpen : settleTurn}
+      onClose={undo && failed === null ? leaveOpen : close}
       footer={
         <>
-          <Button text={words.flipKeep} onTap={settleTurn} />
-          {undo && <Button kind="quiet" icon="undo" text={words.flipUndo} onTap={undo} />}
+          <Button text={words.flipKeep} onTap={close} />
+          {back && <UndoButton {...back} />}
         </>
       }
     >

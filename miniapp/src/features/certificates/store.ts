@@ -4,7 +4,7 @@ import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { onClockMoved } from '../shell/clock';
-import { onTakenBack } from './take-back';
+import { onNotTakenBack } from './take-back';
 import { changedBy, lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
@@ -27,7 +27,7 @@ export function putCertificate(view: CertificateView): void {
   certificates.put({ asOf: view.asOf, certificates: list });
 }
 
-onTakenBack<'PUT /v1/certificates/:id'>('/v1/', putCertificate);
+onNotTakenBack('v1', () => certificates.refresh());
 
 /** A certificate as it is known now. */
 export const latestCertificate = (id: string): CertificateView | null =>

@@ -1,33 +1,13 @@
-import { UNKNOWN_DAY } from '@hz/shared/calendar';
-import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import type { CertificateView } from '@hz/shared/contracts';
 import { call } from '../../api/call';
+import { deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { certificates, putCertificate } from './store';
-import { direct, takingBack } from './take-back';
+import { takingBack } from './take-back';
+import { type Facts, takenBack } from './told';
 import { type Changed, tellOfFlip } from './turn';
 import { useSending } from './useSending';
-
-export type Facts = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version'>;
-
-/** The same facts as they were told before a change, to take it back. */
-const asBefore = (before: CertificateView, changed: Facts): Facts => {
-  const told = (name: string) => before.facts.find(({ fact }) => fact === name)?.value ?? null;
-  const was: Record<keyof Facts, unknown> = {
-    number: before.number,
-    newNumber: before.newNumber,
-    registryStatus: before.registryStatus,
-    exchangedOn: told('exchangedOn'),
-    issuedOn: told('issuedOn'),
-    // Who has it in hand has downloaded it, on whichever day.
-    downloadedOn: before.downloadedOn ?? (told('holding') === 'exchanged' ? UNKNOWN_DAY : null),
-    inPost: before.inPost,
-    archived: before.archived,
-    family: before.family,
-    trade: before.title,
-  };
-  const names = Object.keys(changed) as (keyof Facts)[];
-  return Object.fromEntries(names.map((name) => [name, was[name]])) as Facts;
-};
+import { words } from './words';
 
 /** Facts that are all empty are none that were told. */
 const howOf = (facts: Facts): Changed['how'] =>
@@ -51,9 +31,11 @@ export function useChange(certificate: CertificateView) {
     change: (facts: Facts, done: string, changedBy?: (after: CertificateView) => string) =>
       run(async () => {
         const after = await send(id, version, facts);
-        const undo = direct('PUT /v1/certificates/:id', {
-          ...{ params: { id }, body: { version: after.version, ...asBefore(certificate, facts) } },
-        });
+        const undo = deed(
+          'PUT /v1/certificates/:id',
+          { params: { id }, body: takenBack(certificate, after, facts) },
+          words.takeBackOf(after.title),
+        );
         if (!tellOfFlip(certificate, after, { words: changedBy?.(after) ?? done, how: howOf(facts) }, undo))
           showToast({ text: done, undo: takingBack(undo) });
       }),

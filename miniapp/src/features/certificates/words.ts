@@ -65,6 +65,8 @@ export const words = {
   flipUndo: '不对，改回去',
   flipUndone: '改回去了',
   flipMoved: '后来又改过了，没有改回去。请再看一眼。',
+  flipUndoWaits: '没有网，先记在这里，连上就自动改回去',
+  takeBackOf: (title: string) => `把${title}改回原来的`,
   flipNext: (next: string) => `接下来：${next}`,
   flipOpen: '刚才改的，还没说对不对',
   flipLate: (title: string) => `等网络的发出去了，${title}的结果变了`,

@@ -27,10 +27,28 @@ export function tellOfHeld(
   );
 }
 
+const isOwn = ({ origin }: Held['facts'][number]): boolean => origin === 'self';
+
+/** How a certificate stands after a change, as far as the change goes: what it is taken back from. */
+export function seenAfter(
+  { facts, archived, kind, trade, specialty }: Held,
+  change: HeldChange,
+): HeldChange['seen'] {
+  const names = [...Object.keys(change.facts ?? {}), ...(change.forget ?? [])];
+  const told = facts.filter((fact) => names.includes(fact.name) && isOwn(fact));
+  return {
+    facts: Object.fromEntries(told.map(({ name, value }) => [name, value])),
+    // Of what an official record lies over, nobody here knows what stands below it.
+    untold: names.filter((name) => !facts.some((fact) => fact.name === name)),
+    ...(change.archived !== undefined && { archived }),
+    ...(change.post !== undefined && { kind, trade, specialty }),
+  };
+}
+
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */
 export function asBefore({ facts, archived, kind, trade, specialty }: Held, change: HeldChange): HeldChange {
   const names = [...Object.keys(change.facts ?? {}), ...(change.forget ?? [])];
-  const own = facts.filter(({ name, origin }) => names.includes(name) && origin === 'self');
+  const own = facts.filter((fact) => names.includes(fact.name) && isOwn(fact));
   const told = own.map(({ name }) => name);
   return {
     facts: Object.fromEntries(own.map(({ name, value }) => [name, value])),

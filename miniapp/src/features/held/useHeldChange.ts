@@ -1,12 +1,14 @@
 import type { RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
+import { deed } from '../../api/queue';
 import { goOn } from '../../navigation';
 import { showToast } from '../../ui/Toast';
 import { isOnFirstPages, openPage, refreshCertificates } from '../certificates/cards';
-import { direct, onTakenBack, takingBack } from '../certificates/take-back';
+import { movingBack, onMovedBack, onNotTakenBack, takingBack } from '../certificates/take-back';
 import { useSending } from '../certificates/useSending';
+import { words as certificateWords } from '../certificates/words';
 import { forgetHeld, type Held, type HeldChange, putHeld } from './store';
-import { asBefore, type Told, tellOfHeld } from './turn';
+import { asBefore, seenAfter, type Told, tellOfHeld } from './turn';
 import { words } from './words';
 
 type Place = Omit<RequestOf<'PUT /v2/certificates/:id/pack'>['body'], 'version'>;
@@ -23,17 +25,16 @@ async function takeMoved(after: Held): Promise<void> {
     openPage('certificate', { id }, (page, to) => goOn(page, to, { replacing: true }));
 }
 
-onTakenBack<'PUT /v2/certificates/:id'>('/v2/', (after, key) =>
-  key === MOVE ? takeMoved(after) : putHeld(after),
-);
+const refresh = async (id: string) => putHeld(await call('GET /v2/certificates/:id', { params: { id } }));
+
+onMovedBack(takeMoved);
+onNotTakenBack('v2', refresh);
 
 /** Changes what is told of a certificate. */
 export function useHeldChange(held: Held) {
   const { id, version } = held;
   const params = { id };
-  const { busy, error, run } = useSending(async () =>
-    putHeld(await call('GET /v2/certificates/:id', { params })),
-  );
+  const { busy, error, run } = useSending(() => refresh(id));
   const send = async (change: HeldChange, from: number): Promise<Held> => {
     const after = await call('PUT /v2/certificates/:id', { params, body: { version: from, ...change } });
     putHeld(after);
@@ -46,8 +47,12 @@ export function useHeldChange(held: Held) {
     change: (change: HeldChange, done: string, told: Told = done) =>
       run(async () => {
         const after = await send(change, version);
-        const body = { version: after.version, ...asBefore(held, change) };
-        const undo = direct('PUT /v2/certificates/:id', { params, body });
+        const body = { version: after.version, ...asBefore(held, change), seen: seenAfter(after, change) };
+        const undo = deed(
+          'PUT /v2/certificates/:id',
+          { params, body },
+          certificateWords.takeBackOf(after.title),
+        );
         const how = change.forget === undefined ? 'told' : 'takenBack';
         if (!tellOfHeld(held, undo, told, how)) showToast({ text: done, undo: takingBack(undo) });
       }),
@@ -56,8 +61,7 @@ export function useHeldChange(held: Held) {
       run(async () => {
         const after = await call(MOVE, { params, body: { version, ...place } });
         await takeMoved(after);
-        const { pack, kind } = held;
-        const undo = direct(MOVE, { params, body: { version: after.version, pack, kind } });
+        const undo = movingBack(after, { pack: held.pack, kind: held.kind });
         const told = words.changed(words.kind, words.of(after.jurisdiction, after.kindName));
         if (!tellOfHeld(held, undo, told)) showToast({ text: words.saved, undo: takingBack(undo) });
       }),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { asFailure } from '../../api/failure';
 import type { Deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
+import { takingBack } from '../certificates/take-back';
 import { changedBy } from '../certificates/turn';
 import { changeHeld, type Held } from './store';
 import { type Told, tellOfHeld } from './turn';
@@ -28,7 +29,7 @@ export function useQueued(held: Held) {
   async function run(made: Deed, { done, back, told = made.words }: Said): Promise<boolean> {
     setBusy(true);
     setError(null);
-    const undo = back && (() => void run(back.by, { done: back.done }));
+    const undo = takingBack(back?.by, back?.done);
     const by = back?.by ?? null;
     try {
       const sent = await changeHeld(made, back?.by);

@@ -6,6 +6,7 @@ import { changes, type Deed, deed, isGone, type QueueKey } from '../../api/queue
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import { certificates, change, latestCertificate } from '../certificates/store';
+import { takingBack } from '../certificates/take-back';
 import { changedBy, tellOfFlip } from '../certificates/turn';
 import { dayWords } from '../dates';
 import { words } from './words';
@@ -80,7 +81,7 @@ export function useCredits(certificate: CertificateView) {
     back?: { by: Deed; done: string },
     { more = '', anew }: { more?: string; anew?: () => void } = {},
   ): Promise<boolean> {
-    const undo = back && (() => void run(back.by, back.done));
+    const undo = takingBack(back?.by, back?.done);
     setBusy(true);
     setError(null);
     try {

@@ -5,6 +5,7 @@ import { asFailure } from '../../api/failure';
 import { type Deed, deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
+import { takingBack } from '../certificates/take-back';
 import { type Changed, changedBy, tellOfFlip, told } from '../certificates/turn';
 import { isDayMissing, type Step } from './stops';
 import { words } from './words';
@@ -16,7 +17,7 @@ interface Said {
   done: string;
   changed: Changed;
   /** What takes it back at a tap, and as it is written down. */
-  undo?: (() => void) | undefined;
+  undo?: (() => Promise<string | null>) | undefined;
   by?: Deed | null;
 }
 
@@ -61,9 +62,8 @@ export function useStep(certificate: CertificateView, step: Step) {
         })
       : null;
   const back = asItWas ?? removing;
-  const undo = () => void run(() => change(back), { done: words.takenBack, changed: changedBy(back) });
-  const putBack =
-    asItWas && (() => void run(() => change(asItWas), { done: words.putBack, changed: changedBy(asItWas) }));
+  const undo = takingBack(back, words.takenBack);
+  const putBack = takingBack(asItWas, words.putBack);
 
   return {
     busy,
@@ -76,7 +76,7 @@ export function useStep(certificate: CertificateView, step: Step) {
     takeBack: () =>
       run(() => change(removing, asItWas ?? undefined), {
         ...{ done: words.takenBack, changed: changedBy(removing), by: asItWas },
-        undo: putBack ?? undefined,
+        undo: putBack,
       }),
   };
 }

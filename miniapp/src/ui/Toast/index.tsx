@@ -6,8 +6,10 @@ import './index.scss';
 
 export interface ToastMessage {
   text: string;
-  /** Takes back what was just done. */
-  undo?: () => void;
+  /** Takes back what was just done. Resolves why it could not be, null where it is. */
+  undo?: () => Promise<string | null>;
+  /** Why something could not be done: it stays until it can be read. */
+  isFault?: boolean;
   /** Leads on from what happened. */
   action?: { text: string; run: () => void };
 }
@@ -21,8 +23,14 @@ export const showToast = (message: ToastMessage): void => current.set(message);
 /** Makes room for something else, a sheet. */
 export const clearToast = (): void => current.set(null);
 
+/** What is not undone is said. */
+const tryUndo = async (undo: () => Promise<string | null>): Promise<void> => {
+  const fault = await undo();
+  if (fault !== null) showToast({ text: fault, isFault: true });
+};
+
 const offerOf = ({ undo, action }: ToastMessage): ToastMessage['action'] =>
-  undo ? { text: '撤销', run: undo } : action;
+  undo ? { text: '撤销', run: () => void tryUndo(undo) } : action;
 
 const onWeb = process.env.TARO_ENV === 'h5';
 const GAP_PX = 8;
@@ -52,7 +60,7 @@ export function ToastHost() {
       () => {
         if (current.get() === message) current.set(null);
       },
-      offerOf(message) ? WITH_ACTION_MS : SHORT_MS,
+      message.isFault || offerOf(message) ? WITH_ACTION_MS : SHORT_MS,
     );
     return () => clearTimeout(timer);
   }, [message]);

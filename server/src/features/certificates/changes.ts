@@ -86,7 +86,7 @@ export const withoutStatement = ({ yearStatements }: FactsV1, year: number): Cha
   yearStatements: yearStatements.filter((statement) => statement.year !== year),
 });
 
-const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
+const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn', 'registryCheckedOn'] as const;
 
 /** A change of facts; of a day, a part may be told instead: it takes the day's place. */
 export type FactChange = ChangeV1 & { parts?: Partly };

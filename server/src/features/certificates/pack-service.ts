@@ -17,6 +17,7 @@ import {
 import { inBatches } from '../../platform/store/batches';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { movedFacts } from './moved';
+import { checkPackSeen, type PackSeen } from './own';
 import { PackHours } from './pack-hours';
 import { type Around, type PackStanding, type PackStandingParts, PackStandings } from './pack-standings';
 import { PLAN_AT_ONCE } from './planning';
@@ -43,6 +44,8 @@ export interface PackChange {
   facts?: KnownFacts | undefined;
   /** Facts of which what was said is taken back. */
   forget?: readonly string[] | undefined;
+  /** What a change is taken back from: it is written whatever the version, where that still stands so. */
+  seen?: PackSeen | undefined;
 }
 
 export interface PackCertificateParts extends PackStandingParts {
@@ -165,8 +168,8 @@ export class PackCertificates {
 
   /** Changes what was told of a certificate as the client saw it. */
   async change(holderId: string, id: string, version: number, change: PackChange): Promise<PackStanding> {
-    const { facts = {}, forget = [], post, ...fields } = change;
-    const { record, pack } = await this.get(holderId, id);
+    const { facts = {}, forget = [], post, seen, ...fields } = change;
+    const { record, pack, told: known } = await this.get(holderId, id);
     const given = {
       ...definedOf(fields),
       ...(fields.trade !== undefined &&
@@ -179,12 +182,29 @@ export class PackCertificates {
     const [own, ofHolder] = pack ? this.sorted(pack, facts) : [{}, {}];
     const taken = forget.filter((name) => pack?.said.facts[name]?.ofHolder);
     const told = { ...ofHolder, ...Object.fromEntries(taken.map((name) => [name, undefined])) };
-    if (record.version === version && Object.keys(told).length > 0)
+    const ofPerson = Object.fromEntries(
+      Object.entries(known.facts)
+        .filter(([name]) => pack?.said.facts[name]?.ofHolder)
+        .map(([name, { value }]) => [name, value]),
+    );
+    const check = (current: CertificateRecord) =>
+      seen &&
+      checkPackSeen(
+        current,
+        { ...ofPerson, ...current.facts },
+        { seen, wanted: { ...given, facts, forget } },
+      );
+    check(record);
+    if ((seen || record.version === version) && Object.keys(told).length > 0)
       await this.parts.accounts.tell(holderId, told);
-    const changed = await this.parts.repository.changeVersion(holderId, id, version, (current) => ({
-      ...given,
-      ...this.withFacts(current, own, forget),
-    }));
+    const { repository } = this.parts;
+    const decide = (current: CertificateRecord): CertificateChange => {
+      check(current);
+      return { ...given, ...this.withFacts(current, own, forget) };
+    };
+    const changed = await (seen
+      ? repository.change(holderId, id, decide)
+      : repository.changeVersion(holderId, id, version, decide));
     return this.standings.of(holderId, changed);
   }
 

@@ -6,6 +6,7 @@ import { certificateTitle, factRowsOf, type OfficialFacts } from '@hz/shared/v1/
 import { findRulebook, hoursOfTenths, type Rulebook } from '@hz/shared/v1/rulebook';
 import { presentStanding } from '../../present/standing';
 import { presentDoubts, presentHoursFirst } from '../../present/way';
+import { presentOwn } from './own';
 import type { Standing } from './service';
 
 /** A certificate with all that follows from its facts on the day, official ones included. */
@@ -47,19 +48,20 @@ export function presentCertificate(standing: Standing): CertificateView {
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
 
-const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
-  trade: facts.trade,
-  specialty: facts.specialty,
-  number: official?.number ?? record.number,
-  newNumber: facts.newNumber,
-  registryStatus: facts.registryStatus,
-  registryCheckedOn: date(facts.registryCheckedOn),
-  exchangedOn: date(facts.exchangedOn),
-  issuedOn: date(facts.issuedOn),
-  downloadedOn: date(facts.downloadedOn),
-  inPost: facts.inPost,
-  archived: record.archived,
-});
+function presentFacts({ record, official, merged: { facts } }: Standing) {
+  const shown = {
+    number: official?.number ?? record.number,
+    newNumber: facts.newNumber,
+    registryStatus: facts.registryStatus,
+    registryCheckedOn: date(facts.registryCheckedOn),
+    exchangedOn: date(facts.exchangedOn),
+    issuedOn: date(facts.issuedOn),
+    downloadedOn: date(facts.downloadedOn),
+  };
+  const { trade, specialty, inPost, family } = facts;
+  const own = presentOwn(record, { ...shown, family, title: certificateTitle(facts) });
+  return { trade, specialty, ...shown, ...own, inPost, archived: record.archived };
+}
 
 /** The days that may be asked for with what is in hand. */
 const HOLDING_DAYS = ['exchangedOn', 'issuedOn'] as const;

@@ -17,7 +17,7 @@ export function certificateRoutes(certificates: CertificateService, today: () =>
       shown(certificates.get(caller.holderId, params.id)),
     ),
     route('PUT /v1/certificates/:id', ({ caller, params, body }) =>
-      shown(certificates.changeFacts(caller.holderId, params.id, body.version, changeOf(body))),
+      shown(certificates.changeFacts(caller.holderId, params.id, ...changeOf(body))),
     ),
     route('DELETE /v1/certificates/:id', ({ caller, params, query }) =>
       certificates.remove(caller.holderId, params.id, query.version),
@@ -73,15 +73,19 @@ const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
 // The contract lets through tenths only, but for the last digits of a float
 const toTenths = (hours: number): number => Math.round(hours * 10);
 
-function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): ToldFacts {
-  const { version: _, exchangedOn, issuedOn, downloadedOn, ...rest } = body;
+function changeOf({ version, seen, ...wanted }: RequestOf<'PUT /v1/certificates/:id'>['body']) {
+  const { exchangedOn, issuedOn, downloadedOn, registryCheckedOn, ...rest } = wanted;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const days = Object.entries({ exchangedOn, issuedOn, downloadedOn }).flatMap(([name, written]) =>
     written === undefined ? [] : [[name, dayOrPart(written)] as const],
   );
-  return {
+  const told: ToldFacts = {
     ...given,
+    ...(registryCheckedOn !== undefined && {
+      registryCheckedOn: registryCheckedOn === null ? null : parseDay(registryCheckedOn),
+    }),
     ...Object.fromEntries(days.map(([name, { day }]) => [name, day])),
     parts: Object.fromEntries(days.flatMap(([name, { part }]) => (part === null ? [] : [[name, part]]))),
   };
+  return [seen ? { seen, wanted } : version, told] as const;
 }

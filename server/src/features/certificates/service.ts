@@ -36,10 +36,11 @@ import {
   type StoredCredit,
 } from './model';
 import { type CertificateWithFacts, type OfficialSource, officialFor, withOfficial } from './official';
+import { checkSeen, type TakenBack } from './own';
 import { PackCertificates } from './pack-service';
 import type { PackStanding } from './pack-standings';
 import { CertificatePlanning } from './planning';
-import { CertificateRepository, type Only, TOGETHER } from './repository';
+import { type CertificateChange, CertificateRepository, type Only, TOGETHER } from './repository';
 import { CertificateStore } from './stored';
 import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
@@ -257,11 +258,14 @@ export class CertificateService {
     for await (const record of this.repository.each(holderId)) yield presentForExport(record);
   }
 
-  /** Changes facts of a certificate as the client saw it. */
-  async changeFacts(holderId: string, id: string, version: number, told: ToldFacts) {
+  /**
+   * Changes facts of a certificate as the client saw it.
+   * @param seen its version; where a change is taken back, what it is taken back from, whatever the version
+   */
+  async changeFacts(holderId: string, id: string, seen: number | TakenBack, told: ToldFacts) {
     const { family, trade, ...change } = told;
     const today = this.clock.today();
-    const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
+    const changed = await this.changedAs(holderId, id, seen, (record) => {
       const facts = factsV1(record);
       const { number, archived, parts = {}, ...others } = change;
       // Of what is not its document's the first version of the API changes no facts: none is dropped in silence.
@@ -277,6 +281,19 @@ export class CertificateService {
       });
     });
     return this.standing(holderId, changed);
+  }
+
+  private changedAs(
+    holderId: string,
+    id: string,
+    seen: number | TakenBack,
+    decide: (record: CertificateRecord) => CertificateChange,
+  ): Promise<CertificateRecord> {
+    if (typeof seen === 'number') return this.repository.changeVersion(holderId, id, seen, decide);
+    return this.repository.change(holderId, id, (record) => {
+      checkSeen(record, seen);
+      return decide(record);
+    });
   }
 
   async remove(holderId: string, id: string, version: number): Promise<void> {

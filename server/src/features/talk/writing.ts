@@ -92,7 +92,7 @@ async function tellFirst(
     return;
   }
   await certificates.markStep(holderId, id, stepId, {
-    on: part ? null : DAYS.has(name) ? parseDay(String(value)) : on === null ? 0 : parseDay(on),
+    on: part ? null : DAYS.has(name) ? parseDay(String(value)) : on === null ? null : parseDay(on),
     ...(part && { part }),
     registryStatus: name === 'registryStatus' ? (value as RegistryStatus) : undefined,
     newNumber: name === 'newNumber' ? String(value) : undefined,

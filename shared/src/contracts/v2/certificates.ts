@@ -210,6 +210,21 @@ export const packCertificateEndpoints = {
       /** `null` for a fact says that it has not happened or is not known; `forget` takes back what was said. */
       facts: z.record(FactName, Known).optional(),
       forget: z.array(FactName).max(60).optional(),
+      /**
+       * What a change is taken back from: what stood there after it, and of which facts nothing was said. It is written
+       * whatever the version, where that still stands so, or as it is to be; told otherwise meanwhile, it is refused.
+       */
+      seen: z
+        .strictObject({
+          facts: z.record(FactName, Known),
+          untold: z.array(FactName).max(60),
+          archived: z.boolean(),
+          kind: NewCertificate.shape.kind,
+          trade: NewCertificate.shape.trade,
+          specialty: NewCertificate.shape.specialty,
+        })
+        .partial()
+        .optional(),
     }),
     response: CertificateDetail,
     errors: [...changeErrors, ...factErrors],

@@ -183,6 +183,14 @@ function withOne(holder: ChatHolder, fact: Fact): ChatHolder {
   return { ...holder, certificates };
 }
 
+/** The day of what stood there before: its own, or none where nobody told it. Of a day known in part there is none to name. */
+function dayOfRecorded(certificate: ChatCertificate | null, { fact, on }: Fact, before: FactValue) {
+  if (EVENTS.has(fact)) return isDay(String(before)) ? String(before) : null;
+  if (fact !== 'registryStatus' || !certificate || certificate.law) return on;
+  const { registryCheckedOn } = certificate.facts;
+  return registryCheckedOn === null ? null : formatDay(registryCheckedOn);
+}
+
 /** What takes facts back again, seen from before they are written. */
 export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
   return [...facts].reverse().flatMap((fact): Fact[] => {
@@ -199,8 +207,6 @@ export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
     if (OF_TALK.has(fact.fact)) return [];
     const before = recordedOf(holder, certificate, fact.fact);
     if (before === null) return [{ ...fact, op: 'remove' }];
-    // Of a day that is known in part there is none to name.
-    const on = EVENTS.has(fact.fact) ? (isDay(String(before)) ? String(before) : null) : fact.on;
-    return [{ ...fact, op: 'set', value: before, on }];
+    return [{ ...fact, op: 'set', value: before, on: dayOfRecorded(certificate, fact, before) }];
   });
 }
