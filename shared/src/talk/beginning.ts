@@ -43,6 +43,8 @@ export function beginningOf(typed: string): Beginning | null {
   return { pack: named.pack, post: BARE_CERTIFICATE.test(rest) ? '' : rest };
 }
 
+const CARD_OF_ALL = /^[一-龥，,\s]{0,8}[abc]\d?[类本]?(?:安全员)?(?:证书?|本)?[吧啊呢]*$/;
+
 /** Whether a text asks for the first questions of a certificate, whichever it is. */
 export const begins = (text: string): boolean =>
   commandOf(text.trim()) === 'intake' || beginningOf(text) !== null;
@@ -55,6 +57,9 @@ export function beginningSaid({ talk, awaiting }: ChatState, text: string): Begi
   const begun = beginningOf(text);
   if (begun || talk?.at !== 'intake' || !awaiting || Object.keys(talk.answers).length > 0) return begun;
   const asking = talk.pack ?? HOME_PACK;
+  // 安全员C证, 水利的B证: a card of the whole country, and no post of the place that asks.
+  const card = CARD_OF_ALL.test(plain(text).trim()) ? beginningOf(`登记${text}`) : null;
+  if (card && 'pack' in card && calledBy(card.pack)?.place === null) return card;
   if (
     calledBy(asking)?.place === null ||
     (!FAR.test(text) && !placesAtHand().some(({ place }) => place.test(text)))

@@ -38,6 +38,7 @@ import { aside, putAgain, repeatTurn } from './turns/held';
 import { mends } from './turns/intake/denial';
 import { quiet } from './turns/leading';
 import { placeOf } from './turns/places';
+import { severalPosts } from './turns/several-posts';
 import { saying } from './turns/turn';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatContext, ChatReply, ChatState } from './types';
@@ -310,17 +311,20 @@ function replyTo(heard: Hearing): ChatReply {
   if (angry) return angry;
   const some = ofSomeCard(hearing);
   if (some) return some;
+  const posts = severalPosts(state, text);
+  if (posts) return turnReply(hearing, posts, null, NEAREST_OF_TALK);
   const begun = ofDrafts(hearing) ?? ofDraftBegun(hearing) ?? beginNamed(hearing);
   if (begun) return heldFirst(hearing) ?? begun;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const misses = MISSES_CARD.test(plain(text));
     const asked = misses ? surely(resolved, 'cert_not_found') : resolved.sure ? resolved : hearing.part;
+    const removes = taken.turn.pending?.drafts.some(({ op }) => op === 'remove') ?? false;
+    const intent = asked?.candidates[0]?.intent;
+    // 记吧, 删了吧 ask nothing.
+    const doubts = /吧[?？]*$/.test(text) && !removes && !(intent && NOTHING_ASKED.includes(intent));
     const answered =
-      (taken.asks ||
-        misses ||
-        (resolved.sure && (/吧[?？]*$/.test(text) || troubleIn(plain(text)) !== null))) &&
-      asked
+      (taken.asks || misses || (resolved.sure && (doubts || troubleIn(plain(text)) !== null))) && asked
         ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);

@@ -23,6 +23,10 @@ export function withCategories(typed: string, known: boolean, asOf: Day): string
   const days = daysIn(said, asOf);
   const [amount, ...more] = amountsIn(said, days, true).filter(({ tenths }) => tenths !== null);
   if (!kind || kinds.length > 1 || !amount || more.length > 0) return said;
+  // 昨天学了8学时 专业课: of the hours right before it.
+  const behind = /^[，,、\s]+$/.test(said.slice(amount.to, kind.index)) && kind.index > amount.to;
+  if (behind && said.slice(kind.index + kind[0].length).trim() === '')
+    return `${said.slice(0, amount.to)}${kind[1]}`;
   const between = said.slice(kind.index, amount.from);
   // Of one clause with its hours it is read as it stands.
   return /[，,；;。]/.test(between)

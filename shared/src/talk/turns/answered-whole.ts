@@ -52,6 +52,39 @@ export function yearAnew(text: string, drafts: readonly Draft[], asOf: number): 
   return year === undefined || others.length > 0 ? null : [{ ...draft, on: `${year}-01-01` }];
 }
 
+const BY_HOW_MUCH =
+  /^(?:不对|错了|我|刚才|[，,。\s])*(多|少)(?:说|记|写|报|算|打)了?(\d{1,2}(?:\.\d)?)个?(半)?(?:学时|课时)?[啊呀了]*$/;
+
+/** 多说了1个: the one entry of hours that waits, less so many. Null: it is not said so, or nothing would be left. */
+export function byHowMuch(text: string, drafts: readonly Draft[]): Draft[] | null {
+  const [, way, whole, half] = BY_HOW_MUCH.exec(plain(text).replace(/[。.!！]+$/, '')) ?? [];
+  const [draft, ...more] = drafts;
+  if (way === undefined || draft?.fact !== 'credit' || more.length > 0 || draft.value === null) return null;
+  const by = Math.round((Number(whole) + (half ? 0.5 : 0)) * 10) * (way === '多' ? -1 : 1);
+  const tenths = Math.round(Number(draft.value) * 10) + by;
+  return tenths > 0 ? [{ ...draft, value: tenths / 10 }] : null;
+}
+
+const SHOWN =
+  /^(?:不对|错了|可|但是?|[，,。\s])*(?:(?:系统|平台|资源库|上面|里面|那边)(?:里面?|上面?)?(?:显示|写|记|给)?的?(?:才|就|只)?(?:是|有)?|显示)(\d{1,2}(?:\.\d)?)个?(?:学时|课时)?[啊呀了]*$/;
+
+/** 系统里显示3, said of the one entry of hours that waits. Null: it is not said so. */
+export function asShown(text: string, drafts: readonly Draft[]): Draft[] | null {
+  const shown = SHOWN.exec(plain(text).replace(/[。.!！]+$/, ''))?.[1];
+  const [draft, ...more] = drafts;
+  const isOne = draft?.fact === 'credit' && draft.op === 'add' && draft.on !== null && more.length === 0;
+  return shown !== undefined && isOne ? [filled(draft, { value: Number(shown), on: draft.on })] : null;
+}
+
+const BY_CLOCK =
+  /^(?:不对|错了|应该|其实|[，,。\s])*是(?:\d{1,3}(?:\.\d)?个?半?(?:小时|钟头|分钟)|(?:小时|钟头|分钟))[啊呀了吧]*$/;
+
+/** 是4个小时, said of hours that wait: they are none that are counted. */
+export const saysByClock = (text: string, drafts: readonly Draft[]): boolean =>
+  drafts.length > 0 &&
+  drafts.every(({ fact }) => fact === 'credit') &&
+  BY_CLOCK.test(plain(text).replace(/[。.!！]+$/, ''));
+
 const DEEDS: readonly (readonly [string, RegExp])[] = [
   ['registeredOn', /注册/],
   ['exchangedOn', /换|申请|提交/],

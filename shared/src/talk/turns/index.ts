@@ -19,7 +19,7 @@ import { removesCard } from '../told/removals';
 import type { ChatContext, ChatHolder, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
-import { besidesSaid, sumBehind } from './answered-whole';
+import { besidesSaid, saysByClock, sumBehind } from './answered-whole';
 import { withBegun } from './begun';
 import { mendedByCard } from './cards-mended';
 import { allSaid } from './cards-said';
@@ -30,7 +30,7 @@ import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
-import { obeyHeld, putAgain } from './held';
+import { aside, obeyHeld, putAgain } from './held';
 import { mends } from './intake/denial';
 import {
   groundOf,
@@ -125,6 +125,16 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
 const CARD_STAYS =
   '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
 
+/** 我那个资料员昨天学了4学时, in the middle of the first questions: it is said that it is to be told again. Null: nothing is told. */
+function toldTooEarly(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  if (!context.holder) return null;
+  const { claims, asks } = readTold(text, earsOf(lead, { ...state, talk: null }, text, context));
+  const isRecord = claims.some(({ tells }) => tells === 'credit' || tells === 'total' || tells === 'year');
+  return isRecord && !asks ? aside(lead, state, NOT_NOW, context) : null;
+}
+
+const NOT_NOW = '这个还没有记：先登记好这一本，再说一遍，我就记上。';
+
 /** To somebody who has not signed in nothing is read back, so what is not told plainly is no telling. */
 const heardAlone = (text: string, ears: Ears, { holder }: ChatContext): Told =>
   holder ? hearOut(text, ears) : readTold(text, ears);
@@ -155,6 +165,10 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   return hearClaims(lead, waits, `一共${parted.hours}学时`, context) ?? first;
 }
 
+/** 4.5, where it is asked how many hours were studied: those, and no fifth of April. */
+const isDecimal = (typed: string, lead: Lead, state: ChatState, context: ChatContext): boolean =>
+  /^\d{1,2}\.\d$/.test(typed.trim()) && earsOf(lead, state, typed, context).expected?.kind === 'hours';
+
 const isWholeCredit = ({ fact, op, lacks }: Draft): boolean =>
   fact === 'credit' && op === 'add' && lacks === null;
 
@@ -169,7 +183,8 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const certificates = context.holder?.certificates ?? [];
   const { trades } = lead.course;
   const own = state.pending && !state.pending.editing ? besidesSaid(typed) : typed;
-  const kinds = withCategories(own, lead.course.categories.length > 0, context.asOf);
+  const typedHours = isDecimal(own, lead, state, context) ? `学了${own}学时` : own;
+  const kinds = withCategories(typedHours, lead.course.categories.length > 0, context.asOf);
   const more = certificates.length > 1 ? withoutLeadIn(kinds, certificates, trades) : kinds;
   const text = certificates.length > 1 ? renamed(more, certificates, trades) : more;
   const fails = context.holder ? sumThatFails(text, context.asOf) : null;
@@ -302,7 +317,8 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
     state.talk,
     state.awaiting,
   );
-  return { turn, asks: false, visitor: true };
+  // 23年32 24年32, after the verdict, is no question, whatever it looks like.
+  return { turn, asks: false, visitor: claims.some(({ tells }) => tells !== 'year') };
 }
 
 /**
@@ -361,6 +377,8 @@ const WAITS_FOR_ELSE =
 const PUT_OFF =
   /(?:明天|后天|回头|以后|改天|晚点|过几天|待会儿?|等会儿?|下次)再(?:说|讲|记|弄|告诉)|没空|再说吧/;
 
+const BY_CLOCK = '好，刚才那条没有记：小时、分钟不一定等于学时。平台上显示是几学时，照着说，我再记。';
+
 /** 记错本了, 等等我再看看, 明天再说: said to what is read back and not understood: it waits no longer for a stray 对. */
 function stopped(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { pending } = state;
@@ -368,6 +386,7 @@ function stopped(lead: Lead, state: ChatState, text: string, context: ChatContex
   const isTold = drafts.length > 0 && drafts.every(({ fact }) => !OF_TALK.has(fact));
   const said = plain(text);
   if (!context.holder || !isTold || moodOf(said).asks) return null;
+  if (saysByClock(said, drafts)) return letGo(lead, state, context, BY_CLOCK);
   const reason = reasonToLetGo(text, context);
   if (reason) return letGo(lead, state, context, `好，刚才那条没有记。${reason}`);
   if (PUT_OFF.test(said)) return letGo(lead, state, context, '好，先不记。');
@@ -491,6 +510,8 @@ export function takeTurn(
     return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
+  const early = atIntake && state.awaiting ? toldTooEarly(lead, state, text, context) : null;
+  if (early) return taken(early);
   const denied = deniedUnread(lead, state, text, context) ?? stopped(lead, state, text, context);
   if (denied) return taken(denied);
   if (meant === 'yes' && context.holder && !atIntake) return taken(nothingWaits(lead, state, context));

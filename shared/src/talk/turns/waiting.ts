@@ -7,7 +7,7 @@ import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { isRemoval } from '../told/removals';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
-import { eachDay, isAnother, yearAnew } from './answered-whole';
+import { asShown, byHowMuch, eachDay, isAnother, yearAnew } from './answered-whole';
 import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
@@ -321,6 +321,8 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const anew = yearAnew(text, pending.drafts, context.asOf) ?? eachDay(text, pending.drafts, context.asOf);
   if (anew) return propose(ground, { drafts: anew, said: [], choices: [] });
   if (!pending.editing && isAnother(text, pending.drafts, context.asOf)) return null;
+  const more = byHowMuch(text, pending.drafts) ?? asShown(text, pending.drafts);
+  if (more) return propose(ground, { drafts: more, said: [], choices: [] });
   const number = tailAnew(text, pending.drafts);
   if (number) return propose(ground, { drafts: number, said: [], choices: [] });
   const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
@@ -366,7 +368,7 @@ export function isDenied(text: string): boolean {
 
 /** The same fact told again replaces what waits of it; something else stands beside it. */
 export function besides(pending: Pending | null, drafts: readonly Draft[], text = ''): Draft[] {
-  if (!pending || pending.editing) return [...drafts];
+  if (!pending || (pending.editing && pending.drafts.length === 1)) return [...drafts];
   if (isInstead(text, pending, drafts)) return [...drafts];
   const kept = pending.drafts.filter(
     (old) =>

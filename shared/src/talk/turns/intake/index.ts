@@ -85,6 +85,12 @@ function answerIntake(
       match.several.options,
       partsOf((match.several.options[0] as Option).label)[0] as string,
     );
+  // 岗位错了 是质量员, and then 有效: of which kind it is stands to be said first.
+  const meant = otherPost(rulebook, talk, asOf);
+  if (meant && !match.said.some(({ question: id }) => id === 'trade' || id === 'family')) {
+    const again = askWhich(meant.question, answers, meant.options, talk.heard as string);
+    return { ...again, text: `先说定岗位：${again.text}` };
+  }
   // Said before the post, the family makes the list shorter; after it, another post is meant.
   const told = familyOf(rulebook, answers.trade);
   const said = match.said.filter(({ question: id }) => id !== 'family' || told === null);
@@ -97,6 +103,18 @@ function answerIntake(
   if (said.length === 0 && other && other.value !== told)
     return ask(questionOf(rulebook, 'trade', other.value as FamilyId, asOf), answers, '');
   return taking(rulebook, answers, said, question, context);
+}
+
+/** The kinds of a post that was said in the place of the one answered, of which one is still to be chosen; null: none is. */
+function otherPost(
+  rulebook: Rulebook,
+  { answers, heard }: IntakeTalk,
+  asOf: Day,
+): { question: Question; options: Option[] } | null {
+  if (heard === null || answers.trade === undefined || partsOf(answers.trade)[0] === heard) return null;
+  const question = questionOf(rulebook, 'trade', null, asOf);
+  const options = question.options.filter(({ label }) => partsOf(label)[0] === heard);
+  return options.length > 1 ? { question, options } : null;
 }
 
 /** Whether no list has a trade, not even with a specialty. */

@@ -93,6 +93,9 @@ const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄�
 /** 昨天证书专业错了, 试验员换电子证: what is wrong, or is wanted, and no answer to what is asked. */
 const COMPLAINS_OR_WANTS = /(?:错了?|不对|有误|不符)$|[员工](?:要|想)?换(?:电子|新)?证$/;
 
+/** 电子证: whether it was exchanged for an old one is not said. */
+const ELECTRONIC_ALONE = /^(?:我|手里|手上|现在|就|是|的)*电子(?:证书?|的|版)?(?:的|了|啊|呀|吧)*$/;
+
 const DEED = /换|发|拿|领|办|弄|申请|下来|下的|到手|考/;
 
 const isOther = (given: string | undefined, value: string): boolean => given !== undefined && given !== value;
@@ -124,6 +127,8 @@ export function understood(
   const mood = moodOf(text);
   if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text) || PAPER_LOST.test(text)) return null;
   if (COMPLAINS_OR_WANTS.test(text)) return null;
+  if (question.id === 'holding' && ELECTRONIC_ALONE.test(text))
+    return { unclear: '电子证书是旧证换来的，还是直接拿到的？' };
   const said: Said[] = [];
   let left = text;
   const trade =
@@ -167,6 +172,9 @@ export function understood(
       if (on?.is === 'future' && on.day !== null) said.push({ question: dateId, value: formatDay(on.day) });
       else if (days.length === 1 && given && 'value' in given && !mood.unsure)
         said.push({ question: dateId, value: given.value });
+      // 上个礼拜换成电子的了: what is held is known, and the day is asked next.
+      else if (question.id === 'holding' && said.some(({ question: id }) => id === 'holding'))
+        return { said };
       else if (given && 'again' in given)
         return { unclear: given.again, ...(given.begun !== undefined && { begun: given.begun }) };
       else return { unclear: '这样还不知道是哪一天。' };

@@ -77,3 +77,23 @@ describe('an application to renew', () => {
     expect(said('2026-12-31', '10月5号交了申请').at(-1)?.answer).not.toContain('不算');
   });
 });
+
+it('a category said behind its hours is of them', () => {
+  const certificate = { id: 'a1', pack: 'anhui-2021', kind: 'site-professional', trade: '材料员' };
+  const holder = {
+    registeredOn: null,
+    certificates: [{ ...certificate, facts: { exchangedOn: '2022-06-10' }, credits: [], statedCycles: [] }],
+  };
+  const [one] = talkOf([{ id: 'one', asOf: DAY, holder, says: ['昨天学了8学时 专业课'] }]);
+  expect(one?.turns[0]?.answer).toContain('8 学时（专业知识）');
+});
+
+it('把我资料全部删掉 tells nothing of what is complete', () => {
+  const certificate = { id: 'y1', pack: 'yunnan-2023', kind: 'site-professional', trade: '施工员' };
+  const holder = {
+    registeredOn: null,
+    certificates: [{ ...certificate, facts: {}, credits: [], statedCycles: [] }],
+  };
+  const [one] = talkOf([{ id: 'one', asOf: DAY, holder, says: ['把我资料全部删掉'] }]);
+  expect(one?.turns[0]?.proposed).toEqual([]);
+});
