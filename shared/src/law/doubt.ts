@@ -1,7 +1,8 @@
 import type { Day } from '../calendar';
 import type { Answer } from './answer';
 import { compileCondition, factsIn } from './conditions';
-import { Facts } from './facts';
+import { type Dated, valueAt } from './dated';
+import { Facts, type FactValue } from './facts';
 import { fillText } from './fill';
 import type { Pack } from './pack';
 import type { ObligationData } from './schema';
@@ -35,6 +36,36 @@ export const unlistedSince = (
   told: readonly (Day | undefined)[],
 ): Day | undefined =>
   status === 'valid' && !tells && told.some((day) => day !== undefined && day < asOf) ? asOf : undefined;
+
+/** Whether a batch that would have been lost may be a case's own, as far as its facts tell. */
+const mayBeOf = ({ if: condition }: Cohort, facts: Told): boolean => {
+  if (!condition) return true;
+  const told = condition.fact === undefined ? null : (facts[condition.fact] ?? null);
+  return told === null || told === condition.is;
+};
+
+type Cohort = Extract<ObligationData['when'], { once: unknown }>['once']['cohorts'][number];
+type Told = Readonly<Record<string, FactValue | undefined>>;
+
+/**
+ * The last day of a batch that an act may have been too late for; null: it was in time for each that may be its own, or
+ * that is known. Where the batch is known the law's own answer says that it was late.
+ */
+export function maybeLateFor(
+  { when }: ObligationData,
+  { state, reasons }: Pick<Answer, 'state' | 'reasons'>,
+  pack: Pack,
+  facts: Told,
+  asOf: Day,
+): Day | null {
+  if (!('once' in when) || state !== 'done' || reasons.includes(when.once.late)) return null;
+  const { act, cohorts } = when.once;
+  const done = facts[act];
+  if (typeof done !== 'number') return null;
+  const lost = cohorts.filter((one) => one.after.state === 'missed' && mayBeOf(one, facts));
+  const dues = lost.map(({ due }) => valueAt(pack.values[due] as Dated<Day>, asOf));
+  return dues.find((due) => done > due) ?? null;
+}
 
 /** The fact in which the post of a certificate stands: it never changes, whatever becomes of the certificate. */
 const POST = 'trade';

@@ -17,6 +17,7 @@ export {
   doubtOfAct,
   type Ended,
   endedBy,
+  maybeLateFor,
   type OfPost,
   type PostRefused,
   postRefused,

@@ -9,7 +9,7 @@ import {
   type Pack,
   type PostRefused,
 } from '../law';
-import { sayPart } from './say';
+import { sayDay, sayPart } from './say';
 import type { Words } from './words';
 
 type Facts = Readonly<Record<string, FactValue | undefined>>;
@@ -124,6 +124,9 @@ interface Doubted extends Beside {
   readonly doubt: ActDoubt | null;
   /** What the law refuses to the certificate's post. */
   readonly post: PostRefused | null;
+  /** The last day of a batch that may be the holder's own, and that the act came after. */
+  readonly lateFor: Day | null;
+  readonly asOf: Day;
 }
 
 /** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */
@@ -132,7 +135,7 @@ export function wordsBeside(
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, unlistedOn, facts, tooFar = {}, doubt, post }: Doubted,
+  { ended, unlistedOn, facts, tooFar = {}, doubt, post, lateFor, asOf }: Doubted,
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
@@ -144,6 +147,15 @@ export function wordsBeside(
     const sentences = [endedSentence(where, ended), WHOM];
     const title = `${where}上是${written[ended]}`;
     return { tone: 'late', title, sentences, clauses: [], reading: null, caveat: null };
+  }
+  if (doubt === 'late' && lateFor !== null) {
+    const why = `${data.name}的期限有的人是 ${sayDay(lateFor, asOf)}，你记的在那以后。是不是你的期限、晚了怎样算，问发证的主管部门。`;
+    return {
+      ...words,
+      tone: 'ask',
+      title: `${data.name}可能晚了，算不算要先问`,
+      sentences: [why, ...words.sentences],
+    };
   }
   const doubted = doubtWords(data, answer, doubt, where, { post, unlistedOn });
   if (doubted)

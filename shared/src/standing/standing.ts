@@ -11,6 +11,7 @@ import {
   isReceived,
   type LawCase,
   type LawGround,
+  maybeLateFor,
   type ObligationData,
   type Pack,
   postRefused,
@@ -174,14 +175,17 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
   const obligations = shownTo(reader, pack, told, lawCase).map((shown): ObligationStanding => {
     const { data, closing } = shown;
     const ofPost = { pack, kind: told.kind, post: told.facts.trade, asOf: day };
-    const doubt = doubtOfAct(data, shown.answer, { status: told.ended, unlistedOn: told.unlistedOn }, ofPost);
+    const lateFor = data.gates ? maybeLateFor(data, shown.answer, pack, told.facts, day) : null;
+    const doubt =
+      doubtOfAct(data, shown.answer, { status: told.ended, unlistedOn: told.unlistedOn }, ofPost) ??
+      (lateFor === null ? null : 'late');
     const answer = withoutHope(shown.answer, doubt);
     const grounds = explainAnswer(pack, lawCase, answer);
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
     const words = wordsBeside(pack, plain, answer, data, {
-      ...{ ...told, doubt },
+      ...{ ...told, doubt, lateFor, asOf: day },
       post: doubt === 'post-refused' ? postRefused(data, ofPost) : null,
     });
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
