@@ -2,7 +2,8 @@ import { KEPT_TURNS } from '../kept';
 import { EMPLOYER_READS, HOW_LONG, OF_EMPLOYER, OF_OFFICE, WHO_READS } from '../phrases/of-the-talk';
 
 const DELETES = /删|清[空除掉]|注销|导出|退出|撤|不想用/;
-const OFFICIAL = /官方|政府的|骗|靠谱|正规|可信|是谁|谁做|谁办|什么公司|哪个?(?:单位|公司|部门)(?!.{0,4}看)/;
+const OFFICIAL =
+  /算数|作数|负责|担责|准不准|可靠|官方|政府的|骗|靠谱|正规|可信|是谁|谁做|谁办|什么公司|哪个?(?:单位|公司|部门)(?!.{0,4}看)/;
 const KEPT = /存|信息|安全|隐私|保存|泄|记录|数据|身份证|手机号|看(?:得|不)?到/;
 
 const NOT_OFFICIAL = '换证助手不是官方的，是照着文件帮你算的，一切以主管部门的答复为准。';

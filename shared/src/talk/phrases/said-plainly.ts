@@ -20,9 +20,12 @@ const SEEKS = new RegExp(
 /** 我的证丢了怎么办, 电子证丢了咋办. */
 const LOST =
   /^那?(?:我|俺)?(?:的|这|那)*(?:[一-龥]{2,3}员的?)?(?:老|旧|电子|纸质|岗位)*证(?:书|件|本)?(?:给|被|让)?我?(?:弄|搞)?(?:丢|遗失)(?:失|掉)?了?(?:怎么办|咋办|咋整|怎么弄|怎么补|咋补|能补吗|该咋办|该怎么办)?[呢啊呀]?[?？。]*$/;
+/** 你说的算数吗，出了事谁负责. */
+const OF_ITS_WORD =
+  /你们?(?:说|讲|算|答|给)的?(?:话|东西|结果)?(?:算数|算不算数|作数|准|准不准|对不对|靠谱|可靠)(?:吗|么|不|吧)?|(?:出了?|弄|算)(?:事|错|问题|岔子)(?:了)?(?:谁|你们?)(?:来)?(?:负责|担责|管)/;
 const PLAINLY: readonly [Intent, (text: string) => boolean][] = [
   ['lost_cert', (text) => LOST.test(text)],
-  ['privacy_delete', (text) => asksOfTalk(text) || IDENTITY.test(text)],
+  ['privacy_delete', (text) => asksOfTalk(text) || IDENTITY.test(text) || OF_ITS_WORD.test(text)],
   ['smalltalk', (text) => A_MACHINE.test(text)],
   ['refuse_fraud', (text) => FOUND_OUT.test(text) || SEEKS.test(text)],
 ];

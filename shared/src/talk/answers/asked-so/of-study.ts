@@ -45,6 +45,69 @@ function thenDone(matter: Matter): string | null {
 
 export const OF_STUDY: readonly AskedSo[] = [
   {
+    // 先换后学行不
+    intent: 'ce_hours_short',
+    words:
+      /先(?:换|申请|办)(?:证|了|完|下来)?(?:，|,)?(?:再|后|然后|回头)(?:来|去|面)?(?:补)?学|没学(?:完|够|满)?(?:呢)?(?:就)?(?:能|可以)?(?:不能)?先换/,
+    says: (matter) =>
+      matter.standings.length > 0
+        ? null
+        : {
+            sentences: [
+              matter.late
+                ? '不能换了：换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。'
+                : '不能：现场专业人员学满 {exchange.hours} 学时才能申请更换，{exchange.deadline}前要申请。',
+            ],
+            clauses: cites(matter, 'course-check', 'deadline'),
+            actions: [...studyOn(matter), dial(matter, 'authority')],
+          },
+  },
+  {
+    // 我都换了为啥还要学
+    intent: 'ce_cycle',
+    words:
+      /(?:换|拿|领)(?:完|了|到|好)(?:证|电子证)?(?:了)?.{0,4}(?:为啥|为什么|咋|怎么|凭啥|凭什么).{0,3}还(?:要|得|叫|让)(?:我)?学/,
+    says: () => null,
+  },
+  {
+    // 我现在没上班，证要不要学
+    intent: 'ce_hours_required',
+    words:
+      /(?:没(?:在)?上班|没(?:有)?工作|没活(?:儿)?干?|没干活|歇着|闲着|停工|没项目)(?:了|呢)?.{0,8}(?:学(?!历|时)|听课|看课)/,
+    inPacks: true,
+    says: (matter) =>
+      matter.standings.length > 0 && matter.standings.every(isSkilled)
+        ? null
+        : {
+            sentences: [
+              '文件没有写没上班就不用学；助手的理解是照样要学。',
+              '文件写的是没有做相应岗位工作的，要重新参加培训，要不要满两年才算没有写清，可以问{contact:authority}。',
+              ...own(matter),
+            ],
+            clauses: cites(matter, 'yearly-study'),
+            actions: [dial(matter, 'authority'), ...studyOn(matter)],
+          },
+  },
+  {
+    // 今年的课和去年一样的重复学算吗
+    intent: 'ce_platform',
+    words: /(?:重复|同样的?|一样的|1样的|学过的)(?:的)?(?:课|学|看).{0,6}(?:算|行|可以|认)/,
+    inPacks: '学过的课再学一遍算不算',
+    says: (matter) =>
+      onPlatform(matter, [`学过的课再学一遍算不算学时，${unruled(matter)}，可以问{contact:help-desk}。`]),
+  },
+  {
+    // 学习账号被别人登了, 我学的是别人的账号能转过来吗, 学到一半换手机了会不会没了
+    intent: 'ce_platform',
+    words:
+      /(?:别人|他人|同事|人家)的?(?:账号|帐号|号).{0,8}(?:学|看|转|算)|学的是(?:别人|同事|人家)|(?:学习)?(?:账号|帐号)(?:被|让|叫)(?:别人|人家|人).{0,3}(?:登|用|盗)|(?:学|看)(?:到)?(?:一半|1半|半截).{0,3}换(?:了)?(?:个)?(?:手机|电脑|账号|号)/,
+    inPacks: '换了手机、用了别人的账号，学时算不算',
+    says: (matter) =>
+      onPlatform(matter, [
+        `换了手机、用了别人的账号，学时算不算、能不能转过来，${unruled(matter)}，可以问{contact:help-desk}；学时要本人用自己的账号学。`,
+      ]),
+  },
+  {
     // 过了12月31号再学还算不算, 元旦后学来得及吗
     intent: 'ce_hours_short',
     words:

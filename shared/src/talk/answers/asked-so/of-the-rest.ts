@@ -40,6 +40,33 @@ const ofDesk = (matter: Matter, sentences: string[]) => ({
 
 export const OF_THE_REST: readonly AskedSo[] = [
   {
+    // 身份证过期了影响换证不
+    intent: 'name_id_wrong',
+    words:
+      /身份证(?:已经|都|快)?(?:过期|到期|失效|丢|换|没了|消磁)(?:了)?.{0,8}(?:影响|碍事|能|可以|咋|怎么|行)/,
+    inPacks: '身份证过期、换了，影不影响',
+    says: (matter) =>
+      ofDesk(matter, [`身份证过期、换了新的，影不影响注册和换证，${unruled(matter)}，${desk}。`]),
+  },
+  {
+    // 我没电脑光有手机能办不
+    intent: 'register_how',
+    words:
+      /(?:没|没有|光有|只有|就有)(?:个)?(?:电脑|手机|智能手机).{0,8}(?:能|可以|行|咋|怎么)(?:不能)?(?:办|换|弄|申请|整|注册)|用?手机(?:上)?(?:能|可以)(?:办|换证|申请)(?:吗|么|不)/,
+    inPacks: '用手机能不能办',
+    says: (matter) =>
+      ofDesk(matter, [
+        `用手机能不能办、是不是非得用电脑，${unruled(matter)}，先打开{system:national-system}试试，不行${desk}。`,
+        until(matter),
+      ]),
+  },
+  {
+    // 显示无效还能救不
+    intent: 'status_meaning',
+    words: /(?:无效|冻结|注销|锁定|异常)(?:了|的)?.{0,4}(?:能|可以|还能)(?:不能)?(?:救|恢复|改|解|弄回)/,
+    says: () => null,
+  },
+  {
     // 网上申请完还用不用跑一趟建设厅, 不会上网能去窗口办不
     intent: 'exchange_how',
     words:
@@ -177,7 +204,7 @@ export const OF_THE_REST: readonly AskedSo[] = [
     // 申请交错了能撤回重交不
     intent: 'exchange_how',
     words:
-      /(?:申请|交|提交|报)(?:上去)?(?:错|重复|重)(?:了)?.{0,8}(?:撤|退|重|改|取消|咋|怎么)|(?:撤回|撤销|取消|退回)(?:我的)?(?:换证)?(?:的)?申请/,
+      /(?:申请|交|提交|报)(?:上去)?(?:错|重复|重)(?:了)?.{0,8}(?:撤|退|重|改|取消|咋|怎么)|(?:撤回|撤销|取消|退回)(?:我的)?(?:换证)?(?:的)?申请|申请(?:的|了|上去).{0,6}(?:撤回|撤销|取消)/,
     inPacks: '申请交错了能不能撤回',
     says: (matter) =>
       ofDesk(matter, [
