@@ -13,7 +13,10 @@ const EXCEPTED: readonly (readonly [path: RegExp, why: string])[] = [
 
 /** Where a short name of a place or ministry may stand besides, and where the id of a pack may. */
 const SHORT_EXCEPTED: readonly (readonly [path: RegExp, why: string])[] = [
-  [/^shared\/src\/talk\/(?:told\/(?:amounts|gist)|law\/posts|answers\/help)\.ts$/, 'what people write'],
+  [
+    /^shared\/src\/talk\/(?:told\/(?:amounts|gist)|law\/posts|scheme|answers\/(?:help|asked-so\/of-the-rest))\.ts$/,
+    'what people write',
+  ],
   [/^server\/src\/features\/accounts\/privacy\.ts$/, 'of which authority the helper is none'],
   [/^shared\/src\/contracts\/office-examples\.ts$/, 'an example of what a desk writes'],
 ];

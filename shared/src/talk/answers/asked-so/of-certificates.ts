@@ -1,8 +1,15 @@
 // Of certificates: which are meant, where they still count, and what is asked of them elsewhere.
+import { valueAt } from '../../../v1/rulebook';
 import { WATER_TRADE } from '../../phrases/schemes';
 import { allAre, cites, copy, dial, type Matter, nextWords, ofEach } from '../matter';
 import { isLapsed, overWords } from '../over';
 import type { AskedSo } from './kind';
+
+/** The workers among those of whom the document says that they cannot exchange. */
+const workersIn = ({ rulebook, asOf }: Matter): string =>
+  valueAt(rulebook.exchange.unmappableTrades, asOf)
+    .filter((name) => /工人$/.test(name))
+    .join('、');
 
 const asks = '可以问{contact:authority}';
 const states = (matter: Matter): string[] =>
@@ -92,7 +99,7 @@ export const OF_CERTIFICATES: readonly AskedSo[] = [
     words: WATER_TRADE,
     says: (matter) => ({
       sentences: [
-        '不能换：水利技术工人在新系统里没有对应的名称。',
+        `不能换：${workersIn(matter)}在新系统里没有对应的名称。`,
         '这样的证书，还是到{system:provincial-registry}里查；到期后是不是失效，文件未规定，可以问{contact:authority}。',
       ],
       clauses: cites(matter, 'look-up'),
