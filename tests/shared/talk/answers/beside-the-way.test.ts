@@ -67,6 +67,13 @@ describe('answered as it is asked', () => {
     expect(turnOf('我儿子替我学行不行', YEAR)?.outcome).toBe('decline');
   });
 
+  test.each([
+    ['要不要去现场考', 'ce_exam'],
+    ['外地的证在哪学', 'ce_province'],
+  ])('%s is of neither a counter nor a platform', (text, intent) => {
+    expect(turnOf(text, YEAR)?.intent).toBe(intent);
+  });
+
   test('of the last days nobody is told to be early by some', () => {
     expect(turnOf('换证到哪天截止', YEAR)?.answer).toContain('早几天办完');
     expect(turnOf('换证到哪天截止', LAST)?.answer).not.toContain('早几天');
