@@ -22,6 +22,7 @@ export {
   type Origin,
   type PackLookVerdict,
   packVerdicts,
+  type RecordVerdict,
   verdicts,
 } from './verdict';
 export { type VerdictTone, verdictWords } from './verdict-words';

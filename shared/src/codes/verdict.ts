@@ -1,3 +1,4 @@
+import type { ActDoubt } from '../law';
 import type { ExchangeAssessment, RegistryStatus } from '../v1/engine';
 
 /** The verdicts of the first version of status codes and of the API, by the number that a code carries. Never changed. */
@@ -45,15 +46,21 @@ const ENDED: Readonly<Partial<Record<RegistryStatus, LookVerdict>>> = {
   'not-found': 'not-in-registry',
 };
 
+/** What can be said of an official record by the first version's document. */
+export type RecordVerdict = LookVerdict | 'undetermined';
+
 /**
  * The one verdict: the first that fits. `exchange` is the assessment of the official facts alone. What a list calls ended
  * is told as such, also where it tells of an exchange: nobody is told that it is electronic while the list says otherwise.
+ * Whether one that came too late counts is said nowhere, nor what one of a post that is not exchanged has come to: the
+ * first version has no words for that.
  */
 export function lookVerdictOf(
   origin: Origin,
   exchange: ExchangeAssessment | null,
   status: RegistryStatus | null,
-): LookVerdict {
+  doubt: ActDoubt | null,
+): RecordVerdict {
   if (origin === 'self') return 'self-reported';
   if (origin === 'none' || exchange === null) return 'unknown-number';
   const ended = status === null ? undefined : ENDED[status];
@@ -61,7 +68,7 @@ export function lookVerdictOf(
   switch (exchange.status) {
     case 'completed':
     case 'not-needed':
-      return 'electronic';
+      return doubt === null ? 'electronic' : 'undetermined';
     case 'ineligible':
       return 'not-mapped';
     case 'lapsed':

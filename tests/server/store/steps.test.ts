@@ -199,6 +199,23 @@ test.each(STORES)(
   },
 );
 
+test('what the build before folded without the registry’s word is folded anew by the first start', async () => {
+  await open(5);
+  const statements = connection.collection<{ _id: Types.ObjectId; status: string; fold: { state: string } }>(
+    'registry_certificates',
+  );
+  // As that build left one that a list calls cancelled, and tells of an exchange.
+  const one = await statements.findOne({ 'fold.state': 'electronic', 'fold.together': { $exists: false } });
+  await statements.updateOne({ _id: one?._id as Types.ObjectId }, { $set: { status: 'cancelled' } });
+  await go();
+  const app = await startApp({ sameDataAs: { uri }, keyring, signInBy: 'demo', today: '2022-12-28' });
+  await app.features.registry.imports.settled();
+  await app.stop();
+  expect((await statements.findOne({ _id: one?._id as Types.ObjectId }))?.fold.state).toBe('cancelled');
+  const left = { kind: 'certificates', state: 'active', folded: 'statements' };
+  expect(await connection.collection('registry_imports').countDocuments(left)).toBe(0);
+});
+
 /** What happens anew with every sign-in, and the export's new shape. */
 const OTHER_SINCE_0 = new RegExp(`^/v1/me(/export)? (version|.*consented|certificates)|${PUSH.source}`);
 

@@ -1,20 +1,25 @@
-import { type LookVerdict, lookVerdictOf, packVerdicts, verdictWords } from '@hz/shared/codes';
-import { assess } from '@hz/shared/v1/engine';
+import { lookVerdictOf, packVerdicts, type RecordVerdict, verdictWords } from '@hz/shared/codes';
+import { explain } from '@hz/shared/v1/engine';
+import { doubtOf } from '@hz/shared/v1/guide';
 import { findRulebook } from '@hz/shared/v1/rulebook';
 import { aCase, type CaseTold } from '../../support/cases';
 
-const exchangeOf = (told: CaseTold) => {
+const explained = (told: CaseTold) => {
   const rulebook = findRulebook('jilin-2022-25');
   if (!rulebook) throw new Error('no rulebook');
-  return assess(rulebook, aCase(told)).exchange;
+  return explain(rulebook, aCase(told));
 };
+const exchangeOf = (told: CaseTold) => explained(told).assessment.exchange;
 
 describe('the one verdict on an official record', () => {
-  test.each<[LookVerdict, CaseTold]>([
+  test.each<[RecordVerdict, CaseTold]>([
     ['electronic', { exchangedOn: '2022-12-01' }],
     ['electronic', { issuedOn: '2023-05-01', asOf: '2023-06-01' }],
     ['cancelled', { exchangedOn: '2022-12-01', registryStatus: 'cancelled' }],
     ['not-in-registry', { issuedOn: '2022-12-01', registryStatus: 'not-found' }],
+    ['undetermined', { exchangedOn: '2023-06-20', asOf: '2023-07-01' }],
+    ['undetermined', { exchangedOn: '2023-06-20', issuedOn: '2023-07-01', asOf: '2023-08-01' }],
+    ['undetermined', { exchangedOn: '2022-12-01', trade: '试验员' }],
     ['cancelled', { registryStatus: 'cancelled' }],
     ['cancelled', { registryStatus: 'cancelled', trade: '试验员' }],
     ['cancelled', { registryStatus: 'cancelled', asOf: '2023-01-01' }],
@@ -27,14 +32,16 @@ describe('the one verdict on an official record', () => {
     ['exchange-open', { registryStatus: null }],
   ])('%s', (verdict, told) => {
     const { registryStatus } = aCase(told).certificate;
-    expect(lookVerdictOf('official', exchangeOf(told), registryStatus)).toBe(verdict);
+    const { assessment } = explained(told);
+    const doubt = doubtOf(explained(told));
+    expect(lookVerdictOf('official', assessment.exchange, registryStatus, doubt)).toBe(verdict);
   });
 });
 
 test('without an official record the holder’s own entry confirms nothing, and no entry is an unknown number', () => {
-  expect(lookVerdictOf('self', null, null)).toBe('self-reported');
-  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }), null)).toBe('self-reported');
-  expect(lookVerdictOf('none', null, null)).toBe('unknown-number');
+  expect(lookVerdictOf('self', null, null, null)).toBe('self-reported');
+  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }), null, null)).toBe('self-reported');
+  expect(lookVerdictOf('none', null, null, null)).toBe('unknown-number');
 });
 
 test('every verdict has its words', () => {

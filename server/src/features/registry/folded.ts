@@ -5,7 +5,14 @@ import { mongo, type Types } from 'mongoose';
 import { plainCompany } from './companies';
 import { foldFacts, type ListedStatement, type LiveImport, latestFirst } from './fold';
 import type { ListsInForce } from './lists-in-force';
-import { type CertificateStatement, type Fold, listsOf, type RegistryModels, type Together } from './models';
+import {
+  type CertificateStatement,
+  FOLDED_BY,
+  type Fold,
+  listsOf,
+  type RegistryModels,
+  type Together,
+} from './models';
 import { rangeOfRegion, regionOf } from './regions';
 import { type RecordState, stateOf, stateUnder } from './state';
 
@@ -73,15 +80,15 @@ export class FoldedRecords {
         told && inForce.size === told.since.size && [...inForce].every((id) => told.since.has(id));
       if (isSame) await this.refoldInPieces(told.keys);
       else await this.refoldList(importId);
-      await this.parts.models.imports.updateOne({ _id: importId }, { $set: { folded: 'statements' } });
+      await this.parts.models.imports.updateOne({ _id: importId }, { $set: { folded: FOLDED_BY } });
     });
   }
 
-  /** Lists in force that an ended server, or one of the version before, did not fold here. */
+  /** Lists in force that an ended server did not fold, or a version before folded otherwise. */
   async catchUp(): Promise<void> {
     const { imports } = this.parts.models;
     const left = await imports
-      .find({ state: 'active', kind: 'certificates', folded: { $ne: 'statements' } }, { _id: 1 })
+      .find({ state: 'active', kind: 'certificates', folded: { $ne: FOLDED_BY } }, { _id: 1 })
       .lean();
     for (const { _id } of left) await this.settle(_id, null);
     if (left.length > 0) await imports.db.dropCollection(KEPT_BEFORE).catch(unlessMissing);

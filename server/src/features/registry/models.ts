@@ -37,10 +37,10 @@ export interface ImportRecord
   /** Written every few rows while it runs; one that fell silent was cut short. */
   aliveAt: Date;
   /**
-   * Where the records it tells of have been folded anew since it came into force; the version before wrote `true`, and
-   * folded them elsewhere.
+   * By which way of folding the records it tells of have been folded since it came into force. What a version before
+   * folded in another way carries another word, and is folded anew by the next start.
    */
-  folded?: 'statements';
+  folded?: string;
   /** What the same file with the same wishes has in common; there only while it runs or is active. */
   slot?: string;
 }
@@ -99,6 +99,9 @@ export interface Together {
   issuedOn: number | null;
   company: string | null;
 }
+
+/** How records are folded now: another word whenever a state comes to follow from more, or from other, facts. */
+export const FOLDED_BY = 'status and doubts';
 
 /**
  * How one certificate stands by all lists in force, folded once, to be looked for by region, company, state and day.

@@ -1,18 +1,19 @@
 import type { Day } from '@hz/shared/calendar';
 import { lookVerdictOf, type PackLookVerdict } from '@hz/shared/codes';
-import { type Assessment, assess } from '@hz/shared/v1/engine';
-import type { OfficialFacts } from '@hz/shared/v1/guide';
+import type { ActDoubt } from '@hz/shared/law';
+import { type Assessment, explain } from '@hz/shared/v1/engine';
+import { doubtOf, type OfficialFacts } from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 
 type ExchangeFacts = Pick<OfficialFacts, 'family' | 'trade' | 'registryStatus' | 'exchangedOn' | 'issuedOn'>;
 
-/** How the exchange of a certificate stands on a day, by official records alone. */
+/** How the exchange of a certificate stands on a day, by official records alone, and what they say against it themselves. */
 export function officialExchange(
   rulebook: Rulebook,
   { family, trade, registryStatus, exchangedOn, issuedOn }: ExchangeFacts,
   asOf: Day,
-): Assessment['exchange'] {
-  return assess(rulebook, {
+): { exchange: Assessment['exchange']; doubt: ActDoubt | null } {
+  const explained = explain(rulebook, {
     asOf,
     certificate: {
       family: family ?? 'site-professional',
@@ -22,7 +23,8 @@ export function officialExchange(
     holder: { registeredOn: null, inPost: null },
     credits: [],
     knownYears: null,
-  }).exchange;
+  });
+  return { exchange: explained.assessment.exchange, doubt: doubtOf(explained) };
 }
 
 /** How a record stands whatever the day is: one that is open until its due day is void after it. */
@@ -36,8 +38,8 @@ export interface RecordState {
  * list that comes before the document it is what will hold from the document's first day on.
  */
 export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): RecordState {
-  const exchange = officialExchange(rulebook, facts, Math.max(today, rulebook.source.issuedOn));
-  const verdict = lookVerdictOf('official', exchange, facts.registryStatus);
+  const { exchange, doubt } = officialExchange(rulebook, facts, Math.max(today, rulebook.source.issuedOn));
+  const verdict = lookVerdictOf('official', exchange, facts.registryStatus, doubt);
   const isOpen = verdict === 'exchange-open' || verdict === 'void';
   return isOpen && exchange.deadline !== null
     ? { state: 'exchange-open', due: exchange.deadline }

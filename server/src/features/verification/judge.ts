@@ -1,5 +1,5 @@
 import type { Day } from '@hz/shared/calendar';
-import { type VerdictTone, verdictWords } from '@hz/shared/codes';
+import { type RecordVerdict, type VerdictTone, verdictWords } from '@hz/shared/codes';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
 import { titleOf } from '@hz/shared/standing';
@@ -66,7 +66,11 @@ export class LookJudge {
   }
 
   /** What the first version's document says of a record of its lists, or of holders' own entries. */
-  firstStatement(record: OfficialRecord | null, own: readonly CertificateRecord[], asOf: Day): Statement {
+  firstStatement(
+    record: OfficialRecord | null,
+    own: readonly CertificateRecord[],
+    asOf: Day,
+  ): Statement<RecordVerdict> {
     const isServed = this.offer.find(this.rulebook.id) !== undefined;
     const isOut = asOf >= this.rulebook.source.issuedOn;
     const statement = statementOf(this.rulebook, isServed && isOut ? record : null, ownEntryOf(own), asOf);

@@ -76,6 +76,7 @@ function groundOf(pack: Pack, official: OfficialFacts, asOf: Day): Ground {
   const isWithin = isTerm(gate.data) && state === 'ask' && due !== null && asOf <= due;
   const within = opens !== null && asOf < opens ? 'in-force' : 'renewal-open';
   const verdict = isWithin ? within : (isTerm(gate.data) ? TERM : ONCE)[state];
+  if (gate.doubt !== null) return { verdict: 'undetermined', gate };
   const isTooOld = state === 'missed' && due !== null && official.asOf <= due;
   return { verdict: isTooOld ? 'undetermined' : verdict, gate };
 }
@@ -119,9 +120,11 @@ const reasons: Readonly<Partial<Record<PackLookVerdict, Reason>>> = {
   renewed: expiry,
   lapsed: expiry,
   undetermined: ({ gate, official, asOf, verdict }) =>
-    gate?.answer.state === 'missed'
-      ? `名单是 ${sayDay(official.asOf, asOf)}的，后来有没有办，名单里看不出来。`
-      : gate && isTerm(gate.data)
-        ? `${expiry({ gate, official, asOf, verdict })}${isAsked(gate, official) ? '比一个有效期还长，说不准，看看证书上是哪一天。' : ''}`
-        : '名单里写的不够，说不准。',
+    gate?.doubt
+      ? `${official.exchangedOn === null ? '' : `名单里写着 ${sayDay(official.exchangedOn, asOf)}更换。`}${gate.words.title}。`
+      : gate?.answer.state === 'missed'
+        ? `名单是 ${sayDay(official.asOf, asOf)}的，后来有没有办，名单里看不出来。`
+        : gate && isTerm(gate.data)
+          ? `${expiry({ gate, official, asOf, verdict })}${isAsked(gate, official) ? '比一个有效期还长，说不准，看看证书上是哪一天。' : ''}`
+          : '名单里写的不够，说不准。',
 };

@@ -106,6 +106,10 @@ export interface IssuedStatus<V extends PackLookVerdict = PackLookVerdict> {
   lifetime: number;
 }
 
+/** Whether the first version has words for what is said of a certificate. */
+const isSaidByFirst = (statement: PackStatement): statement is Statement =>
+  isOfFirstVersion(statement.verdict);
+
 /** Looks at certificates, the trail of looks, and status codes. */
 export class VerificationService {
   readonly keys: SigningKeys;
@@ -173,6 +177,8 @@ export class VerificationService {
         if (!record && records.length > 0)
           return { refused: target.status ? refuse('newer-version') : NEWER_NUMBER };
         const statement = this.judge.firstStatement(record, own, asOf);
+        if (!isSaidByFirst(statement))
+          return { refused: target.status ? refuse('newer-version') : NEWER_NUMBER };
         return { statement, pack: null, beside: this.judge.beside(records, record, asOf) };
       },
       ownOf: (holderId, id) => certificates.get(holderId, id),
@@ -274,7 +280,9 @@ export class VerificationService {
     if (official && !isOfFirst) throw refusedContent(NEWER_TO_SHOW);
     // What a list says of it was judged by a document that is not served any more.
     const told = state === 'not-served' ? null : official;
-    return this.signed(record, statementOf(this.rulebook, told, ownEntryOf([record]), asOf));
+    const statement = statementOf(this.rulebook, told, ownEntryOf([record]), asOf);
+    if (!isSaidByFirst(statement)) throw refusedContent(NEWER_TO_SHOW);
+    return this.signed(record, statement);
   }
 
   private async signed<V extends PackLookVerdict>(

@@ -1,11 +1,15 @@
 import type { Day } from '@hz/shared/calendar';
-import { type LookVerdict, lookVerdictOf, type Origin, type PackLookVerdict } from '@hz/shared/codes';
-import type { Assessment } from '@hz/shared/v1/engine';
+import {
+  type LookVerdict,
+  lookVerdictOf,
+  type Origin,
+  type PackLookVerdict,
+  type RecordVerdict,
+} from '@hz/shared/codes';
+import type { ActDoubt } from '@hz/shared/law';
 import { certificateTitle, type OfficialFacts, sayDay } from '@hz/shared/v1/guide';
 import { type Rulebook, type RuleId, valueAt } from '@hz/shared/v1/rulebook';
 import { officialExchange } from '../registry/service';
-
-type Exchange = Assessment['exchange'];
 
 /** What can be said of a certificate to anybody who asks: the verdict, why, and what it rests on. */
 export interface Statement<V extends PackLookVerdict = LookVerdict> {
@@ -34,13 +38,14 @@ export function statementOf(
   official: OfficialFacts | null,
   own: OwnEntry | null,
   asOf: Day,
-): Statement {
-  const exchange = official && officialExchange(rulebook, official, asOf);
+): Statement<RecordVerdict> {
+  const judged = official && officialExchange(rulebook, official, asOf);
+  const { exchange, doubt } = judged ?? { exchange: null, doubt: null };
   const origin: Origin = official ? 'official' : own ? 'self' : 'none';
-  const verdict = lookVerdictOf(origin, exchange, official?.registryStatus ?? null);
+  const verdict = lookVerdictOf(origin, exchange, official?.registryStatus ?? null, doubt);
   return {
     ...{ verdict, origin, official },
-    reason: reasons[verdict]({ rulebook, asOf, official, exchange }),
+    reason: reasons[verdict]({ rulebook, asOf, official, doubt }),
     clause: clauseOf(rulebook, verdict),
     deadline: exchange?.deadline ?? null,
     daysLeft: exchange?.daysLeft ?? null,
@@ -51,7 +56,7 @@ export function statementOf(
 }
 
 /** The rule of the pack that each verdict rests on; null where it rests on none. */
-const rules: Readonly<Record<LookVerdict, RuleId | null>> = {
+const rules: Readonly<Record<RecordVerdict, RuleId | null>> = {
   'unknown-number': null,
   'self-reported': null,
   electronic: 'exchange',
@@ -60,9 +65,10 @@ const rules: Readonly<Record<LookVerdict, RuleId | null>> = {
   'not-mapped': 'trade-not-mapped',
   void: 'deadline-passed',
   'exchange-open': 'deadline',
+  undetermined: 'exchange',
 };
 
-function clauseOf(rulebook: Rulebook, verdict: LookVerdict): string | null {
+function clauseOf(rulebook: Rulebook, verdict: RecordVerdict): string | null {
   const rule = rules[verdict];
   return rule === null ? null : rulebook.rules[rule].clause;
 }
@@ -71,7 +77,7 @@ interface Ground {
   rulebook: Rulebook;
   asOf: Day;
   official: OfficialFacts | null;
-  exchange: Exchange | null;
+  doubt: ActDoubt | null;
 }
 
 /** What a list says against itself: it calls a certificate ended, and tells of an electronic one. */
@@ -82,16 +88,24 @@ function besideEnded({ official, asOf }: Ground): string | null {
   return `也写着 ${sayDay(issuedOn, asOf)}取得电子证书：是不是有效，要向主管部门核实。`;
 }
 
-const reasons: Readonly<Record<LookVerdict, (ground: Ground) => string>> = {
+/** What a list says of an electronic certificate. */
+const toldElectronic = ({ official, asOf }: Ground): string =>
+  official?.exchangedOn
+    ? `名单里写着 ${sayDay(official.exchangedOn, asOf)}更换。`
+    : `名单里写着 ${sayDay(official?.issuedOn ?? asOf, asOf)}直接取得电子证书。`;
+
+const reasons: Readonly<Record<RecordVerdict, (ground: Ground) => string>> = {
   'unknown-number': () => '助手导入的名单里没有这个编号，也没有人填过它。',
   'self-reported': () => '没有和官方名单核对过，只有本人自己填的。',
-  electronic: ({ rulebook, asOf, official, exchange }) => {
-    if (!official?.exchangedOn)
-      return `名单里写着 ${sayDay(official?.issuedOn ?? asOf, asOf)}直接取得电子证书。`;
-    const late = exchange?.reasons.includes('exchanged-after-deadline');
+  electronic: toldElectronic,
+  undetermined: (ground) => {
+    const { rulebook, asOf, official, doubt } = ground;
     const deadline = sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf);
-    const said = `名单里写着 ${sayDay(official.exchangedOn, asOf)}更换。`;
-    return late ? `${said}这在期限（${deadline}）以后，文件没有写这样怎样算。` : said;
+    const against =
+      doubt === 'late'
+        ? `这在期限（${deadline}）以后，文件没有写这样怎样算。`
+        : `可是“${official?.trade ?? ''}”在新系统里没有对应的名称。`;
+    return `${toldElectronic(ground)}${against}换没换成，要向主管部门核实。`;
   },
   cancelled: (ground) => `名单里写着“注销”。${besideEnded(ground) ?? '只有显示“有效”的才能更换。'}`,
   'not-in-registry': (ground) =>
