@@ -209,6 +209,7 @@ test('what the build before folded without the registry’s word is folded anew 
   await statements.updateOne({ _id: one?._id as Types.ObjectId }, { $set: { status: 'cancelled' } });
   await go();
   const app = await startApp({ sameDataAs: { uri }, keyring, signInBy: 'demo', today: '2022-12-28' });
+  await app.features.registry.recover();
   await app.features.registry.imports.settled();
   await app.stop();
   expect((await statements.findOne({ _id: one?._id as Types.ObjectId }))?.fold.state).toBe('cancelled');

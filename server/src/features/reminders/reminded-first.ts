@@ -8,14 +8,14 @@ import {
   type Subject,
   upcomingRows,
 } from '@hz/shared/reminders';
-import { assess } from '@hz/shared/v1/engine';
-import { caseOf, certificateTitle, clauseText, sayHours } from '@hz/shared/v1/guide';
+import { type Explained, explain } from '@hz/shared/v1/engine';
+import { caseOf, certificateTitle, clauseText, doubtOf, sayHours, verdictOf } from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import type { Standing } from '../certificates/service';
 import { calendarEntry } from './calendar';
 import type { MessageLine } from './message';
 import { type DueRow, NOTHING_DUE, type Reminded, type RowPlan, type WordedRow } from './reminded';
-import { wordsFor } from './words';
+import { type Wording, wordsFor } from './words';
 
 /** What a book is asked for; null where its rules are not at hand, which must not stop all the others. */
 type BookOf = (rulebookId: string) => DayBook | null;
@@ -26,11 +26,27 @@ const subjectOf = ({ record, merged }: Standing, today: Day): Subject => ({
   facts: caseOf(merged.facts, { registeredOn: null }, today),
 });
 
+/** What is open of the certificate that hours are owed for: whether it counts must be asked first; null: nothing is. */
+const openIn = (explained: Explained, today: Day): string | null =>
+  doubtOf(explained) === null ? null : verdictOf(explained.rulebook, explained, today).title;
+
+/** Nobody is sent to study for a certificate without a word of what speaks against it. */
+const doubted = (told: Wording, open: string): Wording => ({
+  ...told,
+  tone: 'ask',
+  sentence: `${open}。${told.sentence}`,
+  short: '这本证要先核实，再看学时',
+  leadsTo: { kind: 'contact', stepId: null },
+});
+
 /** A row in words, as they are true on a day. */
 function worded(row: Candidate, standing: Standing, rulebook: Rulebook, today: Day): WordedRow {
   const { record, merged, registeredOn } = standing;
-  const assessment = assess(rulebook, caseOf(merged.facts, { registeredOn }, today));
-  const { title, tone, sentence, short, leadsTo } = wordsFor({ rulebook, row, today, assessment });
+  const explained = explain(rulebook, caseOf(merged.facts, { registeredOn }, today));
+  const told = wordsFor({ rulebook, row, today, assessment: explained.assessment });
+  const isDuty = row.milestone.track === 'duty';
+  const open = isDuty ? openIn(explained, today) : null;
+  const { title, tone, sentence, short, leadsTo } = open === null ? told : doubted(told, open);
   const certificateId = record._id.toHexString();
   const line: MessageLine = {
     ...{ rule: row.rule, dueOn: row.dueOn, offset: row.offset, daysLeft: row.dueOn - today },
@@ -40,7 +56,7 @@ function worded(row: Candidate, standing: Standing, rulebook: Rulebook, today: D
     target: { certificateId, ...leadsTo },
     pack: record.pack,
   };
-  return { title, purpose: row.milestone.track === 'duty' ? 'education' : 'exchange', line };
+  return { title, purpose: isDuty ? 'education' : 'exchange', line };
 }
 
 /** Where the yearly hours are studied: the place of the step that they are met by. */
@@ -55,10 +71,8 @@ function whereToStudy({ steps, systems }: Rulebook): string {
 /** What it still has to meet; null when there is nothing. The matter is the same whatever its date. */
 function deadlineOf({ merged, registeredOn, asOf }: Standing, rulebook: Rulebook) {
   const title = certificateTitle(merged.facts);
-  const { exchange, continuingEducation: duty } = assess(
-    rulebook,
-    caseOf(merged.facts, { registeredOn }, asOf),
-  );
+  const explained = explain(rulebook, caseOf(merged.facts, { registeredOn }, asOf));
+  const { exchange, continuingEducation: duty } = explained.assessment;
   if (exchange.deadline !== null)
     return {
       matter: 'exchange',
@@ -67,11 +81,12 @@ function deadlineOf({ merged, registeredOn, asOf }: Standing, rulebook: Rulebook
       description: '这一天以前要申请更换，过了旧证书就自动失效。',
     };
   if (duty.deadline === null || duty.status === 'met') return null;
+  const open = openIn(explained, asOf);
   return {
     matter: `education-${duty.year}`,
     on: duty.deadline,
     title: `${title}：${duty.year} 年要学满 ${sayHours(duty.required)}`,
-    description: `还差 ${sayHours(duty.remaining)}${whereToStudy(rulebook)}。`,
+    description: `${open === null ? '' : `${open}。`}还差 ${sayHours(duty.remaining)}${whereToStudy(rulebook)}。`,
   };
 }
 
