@@ -41,7 +41,8 @@ export function foreignKindsOf(
   trade: string,
   others: readonly KindsOfPosts[],
 ): readonly Kind[] {
-  const name = plainTrade(trade);
+  // 砌筑工（市政） is of no other kind than 砌筑工.
+  const name = partedPost(trade, [kinds, ...others]).trade;
   const own = kinds[id];
   if (!own || lists(own, name)) return [];
   const all = byId([kinds, ...others]);
