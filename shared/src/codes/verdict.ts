@@ -1,4 +1,3 @@
-import type { ActDoubt } from '../law';
 import type { ExchangeAssessment, RegistryStatus } from '../v1/engine';
 
 /** The verdicts of the first version of status codes and of the API, by the number that a code carries. Never changed. */
@@ -59,7 +58,7 @@ export function lookVerdictOf(
   origin: Origin,
   exchange: ExchangeAssessment | null,
   status: RegistryStatus | null,
-  doubt: ActDoubt | null,
+  isDoubted: boolean,
 ): RecordVerdict {
   if (origin === 'self') return 'self-reported';
   if (origin === 'none' || exchange === null) return 'unknown-number';
@@ -68,7 +67,7 @@ export function lookVerdictOf(
   switch (exchange.status) {
     case 'completed':
     case 'not-needed':
-      return doubt === null ? 'electronic' : 'undetermined';
+      return isDoubted ? 'undetermined' : 'electronic';
     case 'ineligible':
       return 'not-mapped';
     case 'lapsed':

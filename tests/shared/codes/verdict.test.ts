@@ -33,15 +33,15 @@ describe('the one verdict on an official record', () => {
   ])('%s', (verdict, told) => {
     const { registryStatus } = aCase(told).certificate;
     const { assessment } = explained(told);
-    const doubt = doubtOf(explained(told));
-    expect(lookVerdictOf('official', assessment.exchange, registryStatus, doubt)).toBe(verdict);
+    const isDoubted = doubtOf(explained(told)) !== null;
+    expect(lookVerdictOf('official', assessment.exchange, registryStatus, isDoubted)).toBe(verdict);
   });
 });
 
 test('without an official record the holder’s own entry confirms nothing, and no entry is an unknown number', () => {
-  expect(lookVerdictOf('self', null, null, null)).toBe('self-reported');
-  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }), null, null)).toBe('self-reported');
-  expect(lookVerdictOf('none', null, null, null)).toBe('unknown-number');
+  expect(lookVerdictOf('self', null, null, false)).toBe('self-reported');
+  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }), null, false)).toBe('self-reported');
+  expect(lookVerdictOf('none', null, null, false)).toBe('unknown-number');
 });
 
 test('every verdict has its words', () => {

@@ -39,7 +39,7 @@ export interface RecordState {
  */
 export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): RecordState {
   const { exchange, doubt } = officialExchange(rulebook, facts, Math.max(today, rulebook.source.issuedOn));
-  const verdict = lookVerdictOf('official', exchange, facts.registryStatus, doubt);
+  const verdict = lookVerdictOf('official', exchange, facts.registryStatus, doubt !== null);
   const isOpen = verdict === 'exchange-open' || verdict === 'void';
   return isOpen && exchange.deadline !== null
     ? { state: 'exchange-open', due: exchange.deadline }

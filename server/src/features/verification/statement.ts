@@ -42,7 +42,7 @@ export function statementOf(
   const judged = official && officialExchange(rulebook, official, asOf);
   const { exchange, doubt } = judged ?? { exchange: null, doubt: null };
   const origin: Origin = official ? 'official' : own ? 'self' : 'none';
-  const verdict = lookVerdictOf(origin, exchange, official?.registryStatus ?? null, doubt);
+  const verdict = lookVerdictOf(origin, exchange, official?.registryStatus ?? null, doubt !== null);
   return {
     ...{ verdict, origin, official },
     reason: reasons[verdict]({ rulebook, asOf, official, doubt }),
