@@ -153,6 +153,6 @@ describe('hours that cannot well be meant', () => {
 
 it('a month is of the year that was said', () => {
   const talk = talking('2026-11-28', clerk);
-  talk.sayAll('23年拿的电子证', '8月');
+  talk.sayAll('23年直接拿的电子证', '8月');
   expect(words(talk.say('15号').proposed)).toEqual(['c1 issuedOn 2023-08-15 2023-08-15']);
 });

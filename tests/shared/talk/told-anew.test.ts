@@ -125,3 +125,42 @@ describe('two posts at once', () => {
     }
   });
 });
+
+describe('an electronic certificate that was received', () => {
+  const received = () => {
+    const talk = new KeptTalking(chat, on('2023-01-02', signedIn([studied], registered)));
+    const reply = talk.say('昨天拿到电子证了');
+    return { talk, reply };
+  };
+
+  it('is not written down as a new one before it is said whether it was exchanged', () => {
+    const { reply } = received();
+    expect([reply.proposed, reply.written]).toEqual([[], []]);
+    expect(reply.quickReplies.map(({ label }) => label)).toEqual(['旧证换来的', '直接拿到的新证', '不记']);
+  });
+
+  it('of one that was exchanged the day of the application is asked', () => {
+    const { talk } = received();
+    expect(talk.sayAll('旧证换来的', '12月20号').proposed).toMatchObject([
+      { fact: 'exchangedOn', value: '2022-12-20' },
+    ]);
+  });
+
+  it('of a new one its day is read back', () => {
+    const { talk } = received();
+    expect(talk.say('直接拿到的新证').proposed).toMatchObject([{ fact: 'issuedOn', value: '2023-01-01' }]);
+  });
+});
+
+it('先不记, offered for the new number, leaves the download that was just noted', () => {
+  const talk = talking({ ...studied, exchangedOn: '2022-12-02' });
+  talk.sayAll('下一步', '今天弄好了');
+  expect(talk.say('先不记').written).toEqual([]);
+  expect(talk.certificates[0]?.facts.downloadedOn).toBe(parseDay('2022-12-05'));
+});
+
+it('a reminder set in the middle of a step leaves its question standing', () => {
+  const reply = talking(clerk).sayAll('下一步', '十点提醒我', '对');
+  expect(reply.answer).toContain('这一步：学满 32 学时');
+  expect(reply.quickReplies.map(({ label }) => label)).toContain('今天学了4学时');
+});

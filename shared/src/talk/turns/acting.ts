@@ -125,6 +125,8 @@ export function secondThoughts(
   context: ChatContext,
 ): Turn | null {
   if (!isFresh(state) || !context.holder) return null;
+  // 先不记, where it is one of the answers to what is asked now, is no word about what was noted before.
+  if (state.choices.some(({ label, act: does }) => label === said && does.do === 'say')) return null;
   if (saysChange(said)) return changing(state, state.noted?.facts ?? []);
   return saysUnnote(said) ? takeBack(lead, state, context) : null;
 }

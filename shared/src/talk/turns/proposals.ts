@@ -391,7 +391,8 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
     talk,
     asks: ground.awaiting,
   };
-  if (!certificate || facts.every(({ fact }) => fact === 'reminder')) return base;
+  if (facts.every(({ fact }) => fact === 'reminder')) return besideStep(base, after, certificate);
+  if (!certificate) return base;
   const counts = facts.some(({ fact }) => fact === 'credit' || fact === 'total' || fact === 'statedCycle');
   const futile = facts.map((fact) => {
     const of = ground.holder.certificates.find(({ id }) => id === fact.certificate);
@@ -418,6 +419,14 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
     talk: asks ? talk : null,
     asks,
   };
+}
+
+/** A reminder set in the middle of a step: the step's question stands, and is put again. */
+function besideStep(base: Turn, { course, context, talk, awaiting }: Ground, hand?: ChatCertificate): Turn {
+  const standing = talk?.at === 'way' && awaiting && hand ? course.standing(context, hand) : null;
+  return standing?.expected
+    ? { ...base, text: `${base.text}${standing.short}`, choices: [...standing.choices, ...base.choices] }
+    : base;
 }
 
 /** The certificate that a talk is about: the one named, else the one added last. */

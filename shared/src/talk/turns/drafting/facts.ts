@@ -4,6 +4,7 @@ import { plain } from '../../told/plain';
 import type { Draft, Fact } from '../../types';
 import { APPLIED, appliedFact, takes, titleAmong } from '../places';
 import { recordedOf } from '../records';
+import { SAY } from '../words';
 import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
   all,
@@ -29,12 +30,42 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
   const parts = draftOf(fact, choosing).map((draft) => {
+    if (isReceived(draft, desk)) return howReceived(draft, claim.day, desk);
     const own = claim.applied ? asApplied(draft, desk) : draft;
     return own === null
       ? saying(noApplication(draft, desk))
       : dated(own, inYearOf(longAgo(claim.day, desk), own, desk), desk, true);
   });
   return withFutile(all(parts), desk);
+}
+
+/** 直接拿的, 新考的: no old certificate was exchanged for it. */
+const NOT_EXCHANGED = /直接|新[办考发]|考(?:下来|的|了|出来)|不是换|没换过/;
+
+/** 昨天拿到电子证了, of a certificate of steps with neither on record: whether it was exchanged decides from when it counts. */
+function isReceived({ fact, certificate }: Draft, { holder, text }: Desk): boolean {
+  const one = holder.certificates.find(({ id }) => id === certificate);
+  return (
+    fact === 'issuedOn' &&
+    one !== undefined &&
+    !one.law &&
+    ['issuedOn', 'exchangedOn'].every((name) => recordedOf(holder, one, name) === null) &&
+    !NOT_EXCHANGED.test(plain(text))
+  );
+}
+
+/** Received is not obtained by itself: of one that was exchanged the day of the application is asked. */
+function howReceived(draft: Draft, day: DaySaid | null, desk: Desk): Drafted {
+  const exchanged: Draft = { ...draft, fact: 'exchangedOn', lacks: 'day', offered: null };
+  return {
+    drafts: [],
+    said: ['这本电子证书，是旧证换来的，还是直接拿到的新证？换来的要记申请更换的那一天。'],
+    choices: [
+      { label: '旧证换来的', act: { do: 'draft', drafts: [exchanged] } },
+      { label: '直接拿到的新证', act: { do: 'draft', drafts: dated(draft, day, desk, true).drafts } },
+      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
+    ],
+  };
 }
 
 /** 到期前单位就申请了, 早就交了: some day before, so that today is not offered. */
