@@ -131,6 +131,11 @@ const learned = learnedUnderstanding();
 
 /** How those are called that want more than a text. */
 const CALLS: Record<string, (module: Exports) => Feed> = {
+  'shared/src/talk/as-one asOne': (it) => {
+    const state = { before: [{ question: '', answer: null }] };
+    const reply = { ...{ answer: '', clauses: [], actions: [] }, state };
+    return (text) => it.asOne(reply, reply, state, text);
+  },
   'shared/src/talk/told/reader readTold': (it) => (text) => it.readTold(text, ears),
   'shared/src/talk/told/reader wholeOf': (it) => (text) => it.wholeOf(text, ears),
   'shared/src/talk/told/gist readGist': (it) => (text) => it.readGist(text, ears),
