@@ -6,7 +6,7 @@ import { asOne, isAnswer, MOST_ASKED } from './as-one';
 import { beginningSaid, begins } from './beginning';
 import { bothAsked } from './both-asked';
 import type { Intent } from './intents';
-import { certificatesNamed } from './named';
+import { certificatesNamed, packOfCertificate } from './named';
 import { STANDING_OF_OTHERS } from './others';
 import { allPhrases } from './phrases';
 import { ABUSE, ANGER, CARES, withoutOaths } from './phrases/care';
@@ -28,6 +28,7 @@ import {
   turnReply,
 } from './replies';
 import { isTitle, type Resolved, resolve, surely } from './resolve';
+import { withNumbered } from './same-named';
 import { namesHomePostToo, otherScheme, unheldIn } from './scheme';
 import { eachAnswered } from './several-asked';
 import { moodOf } from './told/moods';
@@ -38,6 +39,7 @@ import { aside, putAgain, repeatTurn } from './turns/held';
 import { mends } from './turns/intake/denial';
 import { quiet } from './turns/leading';
 import { placeOf } from './turns/places';
+import { nameOf } from './turns/records';
 import { severalPosts } from './turns/several-posts';
 import { saying } from './turns/turn';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
@@ -358,7 +360,8 @@ export function createChat(law: Rulebook | Pack, understanding = new Understandi
     replyTo(hear(understanding, voices, state, text, context));
   const reply = eachAnswered(replyToOne);
   return {
-    reply(state, text, context) {
+    reply(state, text, world) {
+      const context = withNumbered(world, (one) => `${packOfCertificate(one)} ${nameOf(one)}`);
       const both = context.holder?.certificates.length && !state.pending ? bothAsked(text) : null;
       if (!both || certificatesNamed(both.other, context.holder?.certificates ?? []).length > 0)
         return reply(state, text, context);

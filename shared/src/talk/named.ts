@@ -1,6 +1,7 @@
 import { plainTyped } from '../text';
 import { allCalled, type Called, calledBy } from './called';
 import { HOME_PACK, IS_THERE, OF_ABC_TRADE, OF_BOTH } from './phrases/schemes';
+import { NTH, nthMeant, nthsSaid } from './same-named';
 import type { ChatCertificate } from './types';
 
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
@@ -67,7 +68,7 @@ export function certificatesNamed(text: string, certificates: readonly ChatCerti
   const ofPacks = certificatesOfPlace(text, certificates);
   const among = ofPacks.length > 0 ? ofPacks : certificates;
   const called = among.filter((one) => isCalled(said, one));
-  return called.length > 0 ? called : ofPacks;
+  return nthMeant(text, called.length > 0 ? called : ofPacks);
 }
 
 /** Whether a post is called beside a place that has none such: in 湖北材料员和施工员 that of Jilin, in 湖北施工员 none. */
@@ -124,8 +125,12 @@ export function certificatesTold(
       (ofPacks.includes(one) && alone(packOfCertificate, one)) ||
       (called.includes(one) && alone(({ facts }) => facts.trade, one)),
   );
-  return { named, oneByOne };
+  return { named: nthMeant(text, named), oneByOne: oneByOne || isEachNumbered(text, named) };
 }
+
+/** 第一本资料员和第二本资料员: each is named by its place in the order. */
+const isEachNumbered = (text: string, named: readonly ChatCertificate[]): boolean =>
+  named.length > 0 && named.every(({ nth }) => nth !== undefined) && nthsSaid(text).length > 0;
 
 const wordsOf = (packs: readonly string[]): string[] =>
   allCalled()
@@ -181,7 +186,7 @@ export function askedOfNamed(
   ].filter((name) => name !== '');
   const name = `(?:${names.join('|')})[省市]?`;
   const bare = text.replace(
-    new RegExp(`(?:我|俺)?的?(?:那|这)?(?:一?[个本张])?${name}${NOUN}(?:${name}${NOUN})?`, 'gi'),
+    new RegExp(`(?:我|俺)?的?(?:那|这)?(?:${NTH}|一?[个本张])?${name}${NOUN}(?:${name}${NOUN})?`, 'gi'),
     by,
   );
   return bare === text ? null : bare;

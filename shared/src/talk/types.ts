@@ -22,6 +22,8 @@ export interface LawRecord {
 export interface ChatCertificate {
   id: string;
   facts: CertificateFacts;
+  /** Which of several of the same name it is, from 1; the talk numbers them itself. Not there: the only one. */
+  nth?: number;
   /** Set for a certificate of a pack that is no rulebook with steps of its own; `facts` then name it only. */
   law?: LawRecord;
 }

@@ -3,7 +3,6 @@ import type { CitedTopic } from '../../law';
 import { type ExchangeReason, type Explained, explain, readFacts } from '../../v1/engine';
 import {
   caseOf,
-  certificateTitle,
   doubtOf,
   isWaiting,
   type NextThing,
@@ -14,6 +13,7 @@ import {
   wayOf,
 } from '../../v1/guide';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../v1/rulebook';
+import { titleOf } from '../turns/records';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
 import { alike } from './alike';
 
@@ -47,7 +47,7 @@ export function standingOf(
   const way = wayOf(rulebook, facts, holder, asOf, explained.assessment);
   return {
     ...certificate,
-    title: certificateTitle(facts),
+    title: titleOf(certificate),
     explained,
     next: nextOf(rulebook, explained, way, asOf),
   };

@@ -1,5 +1,6 @@
 import { certificatesTold, namesOfPacks, packOfCertificate } from '../named';
 import { IS_THERE, OF_ABC_TRADE } from '../phrases/schemes';
+import { NTH } from '../same-named';
 import { plain } from '../told/plain';
 import type { ChatCertificate } from '../types';
 
@@ -23,7 +24,7 @@ interface Span {
 
 const LETTERS = '(?<![a-z])[abc][123]?(?:(?:证|本|类)?[、和跟与及/]?[abc][123]?)*[证类本]';
 /** 两本, 每本, 俩证: how many, which names them only beside a name or where each of them is meant. */
-const COUNT = '[2-9两三四五六][本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多|天)(?:证书?)?';
+const COUNT = '(?<!第)[2-9两三四五六][本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多|天)(?:证书?)?';
 const COUNTS = `${COUNT}|俩证|每[本个](?:证书?)?|各[本个]|几本|所有的?证书?`;
 const EACH_OF_COUNT = new RegExp(`^(?:${COUNTS})[^，,。\\d]{0,8}?(?:都|各)|^(?:每[本个]|各[本个])`);
 
@@ -65,7 +66,8 @@ function namesIn(said: string, certificates: readonly ChatCertificate[], trades:
   const places = spansOf(said, namesOfPacks(packs, lettered), 'gi').filter(
     ({ from }) => there[from] !== '#' && !IS_SOMEWHERE.test(said.slice(0, from)),
   );
-  const called = spansOf(said, posts.join('|')).filter(
+  const nth = certificates.some((one) => one.nth !== undefined) ? `(?:${NTH})?` : '';
+  const called = spansOf(said, posts.length > 0 ? `${nth}(?:${posts.join('|')})` : '').filter(
     ({ from, to }) =>
       !SPEAKS.test(said.slice(to)) &&
       (!SPOKEN_TO.test(said.slice(0, from)) || REST_IS.test(said.slice(0, from))),

@@ -3,6 +3,7 @@ import { cyclesOf, fillText, hoursOfTenths, type Pack } from '../../law';
 import { type Standing as LawStanding, mostLacking, sayDay, sayHours } from '../../standing';
 import { certificateTitle } from '../../v1/guide';
 import { CATEGORY_WORDS } from '../phrases/categories';
+import { nthWords } from '../same-named';
 import type { Expected } from '../told/heard';
 import { type Course, eventFact, NOT_YET, type Standing } from '../turns/course';
 import { saying } from '../turns/turn';
@@ -37,13 +38,16 @@ const tradesOf = ({ said }: Pack): string[] =>
     ),
   ].sort((one, other) => other.length - one.length);
 
-export const titleOfKind = (pack: Pack, { law, facts }: ChatCertificate): string => {
+export const titleOfKind = (pack: Pack, certificate: ChatCertificate): string => {
+  const { law, facts } = certificate;
   const kind = pack.said.kinds[law?.kind ?? '']?.name ?? '';
-  return facts.trade === ''
-    ? kind
-    : /^[A-Z]\d?$/.test(facts.trade)
-      ? `${kind} ${facts.trade} 证`
-      : certificateTitle(facts);
+  const name =
+    facts.trade === ''
+      ? kind
+      : /^[A-Z]\d?$/.test(facts.trade)
+        ? `${kind} ${facts.trade} 证`
+        : certificateTitle(facts);
+  return `${nthWords(certificate)}${name}`;
 };
 
 /** Leads by a pack: its next fact to ask, its next step, else what its verdict says. */

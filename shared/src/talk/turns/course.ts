@@ -13,7 +13,6 @@ import {
 import { explain } from '../../v1/engine';
 import {
   caseOf,
-  certificateTitle,
   doubtOf,
   type GuideStep,
   type NextThing,
@@ -39,7 +38,7 @@ import {
 import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
 import { questionedHours } from './questioned-hours';
-import { OF_HOLDER } from './records';
+import { OF_HOLDER, titleOf } from './records';
 import { saying } from './turn';
 import { dayWords } from './words';
 
@@ -200,7 +199,7 @@ export function courseOf(rulebook: Rulebook): Course {
 
   const standingOf = (context: ChatContext, certificate: ChatCertificate) => ({
     ...certificate,
-    title: certificateTitle(certificate.facts),
+    title: titleOf(certificate),
     ...look(context, certificate),
   });
 
@@ -220,7 +219,7 @@ export function courseOf(rulebook: Rulebook): Course {
     const required = standing?.explained.assessment.continuingEducation.required ?? null;
     const called = required === null ? step.title : `今年学满 ${sayHours(required)}`;
     const own = standing === null || required === null ? '' : `${dutyFigures(standing)}。`;
-    const short = `${certificateTitle(certificate.facts)}，这一步：${called}。`;
+    const short = `${titleOf(certificate)}，这一步：${called}。`;
     return {
       expected: expectedOf[step.sets],
       short: `${short}${hints[step.marks]}`,
@@ -242,7 +241,7 @@ export function courseOf(rulebook: Rulebook): Course {
     year: number,
     step: GuideStep | null,
   ): Standing {
-    const question = `${certificateTitle(certificate.facts)}：${year} 年一共学了多少学时？没学也是答案。`;
+    const question = `${titleOf(certificate)}：${year} 年一共学了多少学时？没学也是答案。`;
     const stated = (hours: number): Fact => ({
       op: 'set',
       certificate: certificate.id,
@@ -266,7 +265,7 @@ export function courseOf(rulebook: Rulebook): Course {
   function verdict(context: ChatContext, certificate: ChatCertificate, next: NextThing): Standing {
     const { explained } = look(context, certificate);
     const { title, sentences, clauses } = verdictOf(rulebook, explained, context.asOf);
-    const text = [`${certificateTitle(certificate.facts)}：${title}。`, ...sentences].join('');
+    const text = [`${titleOf(certificate)}：${title}。`, ...sentences].join('');
     const lead: ChatAction[] =
       next.kind === 'nothing'
         ? []

@@ -5,6 +5,7 @@ import type { Course } from './course';
 import { type Drafted, keepsPart } from './drafting/desk';
 import { APPLIED, appliedFact, categoryOf, takes, tellsApart, titleAmong } from './places';
 import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN, undoOf, withFacts } from './records';
+import { toldApart } from './told-apart';
 import { tooLongDays } from './too-long-days';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, knownDayWords, SAY } from './words';
@@ -59,6 +60,10 @@ function wordsOf(ground: Ground, draft: Draft | Fact): string {
   const words = factWords(draft, ground.context.asOf, isByPack(ground, draft.certificate));
   return `${words}${categoryOf(certificate, draft)}`;
 }
+
+/** Whether there are several certificates of that name, of which the one that was meant is read back. */
+const isOneOfSeveral = ({ holder }: Ground, { certificate }: Draft): boolean =>
+  holder.certificates.some(({ id, nth }) => id === certificate && nth !== undefined);
 
 /** Whether a certificate is told of by a pack of its own. */
 const isByPack = ({ holder }: Ground, id: string | null): boolean =>
@@ -172,7 +177,9 @@ function asking(
   const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
     const next = put(told);
     // What is on record is not written over unseen: it is read back first, with what stands there.
-    const isNew = next.every((draft) => standsThere(ground, draft) === null);
+    const isNew = next.every(
+      (draft) => standsThere(ground, draft) === null && !isOneOfSeveral(ground, draft),
+    );
     const act =
       isNew && next.every(({ lacks }) => lacks === null)
         ? ({ do: 'write', facts: next.map(factOf) } as const)
@@ -196,8 +203,9 @@ function asking(
             return { label, act: { do: 'draft', drafts: next } };
           }),
         );
+      const which = said || `${namedBefore(ground, drafts, draft)}记在哪一本上？`;
       return {
-        text: said || `${namedBefore(ground, drafts, draft)}记在哪一本上？`,
+        text: `${which}${toldApart(ground.context, able)}`,
         choices: [
           ...able.map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
           drop,

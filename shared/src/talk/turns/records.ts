@@ -2,6 +2,7 @@ import { formatDay, isDay, type PartDay, parseDay } from '../../calendar';
 import type { RegistryStatus } from '../../v1/engine';
 import { type CertificateFacts, certificateTitle, type DayFact } from '../../v1/guide';
 import { hoursOfTenths } from '../../v1/rulebook';
+import { nthWords } from '../same-named';
 import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '../types';
 
 /** Facts that are true of the holder, whatever the certificate. */
@@ -30,8 +31,13 @@ export interface RecordedCredit {
   category?: string | null;
 }
 
-export const titleOf = ({ facts }: ChatCertificate): string =>
+/** How a certificate is called by its post, whichever of several of that name it is. */
+export const nameOf = ({ facts }: ChatCertificate): string =>
   /^[A-Z]\d?$/.test(facts.trade) ? `${facts.trade} 证` : certificateTitle(facts);
+
+/** The same, and of several of that name which: 第二本资料员. */
+export const titleOf = (certificate: ChatCertificate): string =>
+  `${nthWords(certificate)}${nameOf(certificate)}`;
 
 export const creditsOf = ({ facts, law }: ChatCertificate): RecordedCredit[] =>
   law?.credits ??

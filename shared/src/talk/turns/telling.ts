@@ -7,6 +7,7 @@ import { renamed } from '../cards/renamed';
 import { sharesOf } from '../cards/shares';
 import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
+import { withoutNth } from '../same-named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears, type Told } from '../told/heard';
@@ -172,7 +173,7 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
   const placeless = withoutPlaces(text, certificates);
-  const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
+  const bare = certificates.length > 1 ? withoutNth(withoutCount(placeless), certificates) : placeless;
   const whole = completed(bare, state, context);
   const told = hearBegun(
     bare,

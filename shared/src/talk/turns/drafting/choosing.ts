@@ -1,5 +1,6 @@
-import { certificatesOfPlace, certificatesTold, postNotHeldThere } from '../../named';
+import { certificatesNamed, certificatesOfPlace, certificatesTold, postNotHeldThere } from '../../named';
 import { OF_ABC_TRADE } from '../../phrases/schemes';
+import { nthMeant, nthsSaid } from '../../same-named';
 import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
@@ -8,7 +9,7 @@ import { takes } from '../places';
 import type { Desk } from './desk';
 
 /** 两本都, 两个安徽证换证都是, 都是两本: how many are meant. */
-const COUNT = '([2-9两三四五六])[本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多)';
+const COUNT = '(?<!第)([2-9两三四五六])[本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多)';
 const COUNTED = new RegExp(
   `俩证.{0,8}(?:都|各)|${COUNT}(?!.{0,4}(?:加|合|一共|总共)).{0,12}?(?:都|各)|都(?:是)?${COUNT}`,
 );
@@ -89,6 +90,8 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
   if (left) return { certificates: left.filter((one) => fact === undefined || takes(one, fact)) };
   const count = countSaid(text);
   if (count !== null) return counted(count, text, certificates, fact);
+  const numbered = byNumber(text, certificates);
+  if (numbered) return { certificates: numbered };
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
   const told = certificatesTold(text, certificates);
   if (told.named.length > 1 && told.oneByOne && OF_EACH.test(text)) return { certificates: told.named };
@@ -115,6 +118,14 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
   const able = fact === undefined ? certificates : certificates.filter((one) => takes(one, fact));
   const one = able.length === 1 ? able : certificates.length === 1 ? certificates : [];
   return one.length === 1 ? { certificates: [...one] } : { ask: true };
+}
+
+/** 第二本资料员, and 第二本 where all of them are called alike. Null: none is named so. */
+function byNumber(text: string, certificates: readonly ChatCertificate[]): ChatCertificate[] | null {
+  if (nthsSaid(text).length === 0) return null;
+  const named = certificatesNamed(text, certificates);
+  const among = named.length > 0 ? named : certificates;
+  return among.length > 0 && among.every(({ nth }) => nth !== undefined) ? nthMeant(text, among) : null;
 }
 
 /** 两本都, 安徽两本, 两本材料员: exactly those; where there are not so many, it is asked which. */

@@ -4,6 +4,7 @@ import { plain } from '../../told/plain';
 import type { ChatCertificate, Choice, Draft, Fact } from '../../types';
 import { titleAmong } from '../places';
 import { statedOf } from '../records';
+import { toldApart } from '../told-apart';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { chosenBy } from './choosing';
 import { all, type Desk, type Drafted, drafting, saying, type Told, unknownTrade } from './desk';
@@ -51,7 +52,12 @@ function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | 
     });
   return {
     drafts: [],
-    said: ['记在哪一本上？'],
+    said: [
+      `记在哪一本上？${toldApart(
+        context,
+        parts.map(({ certificate }) => certificate),
+      )}`,
+    ],
     choices: [
       ...parts.map(({ certificate, on }): Choice => {
         const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'statedCycle', value, on };

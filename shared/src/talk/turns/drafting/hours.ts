@@ -6,6 +6,7 @@ import { SUMMED } from '../../told/sums';
 import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
 import { categoryOf, isShared, takes, tellsApart, titleAmong } from '../places';
 import { creditsOf, type RecordedCredit } from '../records';
+import { toldApart } from '../told-apart';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
@@ -21,7 +22,7 @@ import {
 } from './desk';
 
 /** 两个证一共8学时, 湖北和吉林今天一共学了8学时: how much of it each has is not said. */
-const COUNTED_TOGETHER = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
+const COUNTED_TOGETHER = /(?<!第)[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
 const EACH = /各|每|都(?!.{0,2}[加合])/;
 
 function isTogether({ holder, text }: Desk, choosing: Choosing): boolean {
@@ -242,12 +243,12 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
 }
 
 /** A sum of one of several: with the name that is chosen it is told anew, for what it adds hangs on that one's hours. */
-function totalOfWhich({ holder, text }: Desk, among: readonly string[] | undefined): Drafted {
+function totalOfWhich({ holder, text, context }: Desk, among: readonly string[] | undefined): Drafted {
   const able = holder.certificates.filter((one) => among?.includes(one.id) ?? takes(one, 'total'));
   const titles = able.map((one) => titleAmong(one, holder.certificates));
   return {
     drafts: [],
-    said: [`记在哪一本上？你有${titles.join('、')}。`],
+    said: [`记在哪一本上？你有${titles.join('、')}。${toldApart(context, able)}`],
     choices: [
       ...titles.map((label): Choice => ({ label, act: { do: 'say', text: `${label}${plain(text)}` } })),
       { label: SAY.each, act: { do: 'say', text: `每本都${plain(text)}` } },
