@@ -194,7 +194,7 @@ export function courseOf(rulebook: Rulebook): Course {
     const explained = explain(rulebook, caseOf(facts, holder, context.asOf));
     const way = wayOf(rulebook, facts, holder, context.asOf, explained.assessment);
     const next = nextOf(rulebook, explained, way, context.asOf);
-    return { explained, next, step: way.steps.find(({ id }) => id === next.stepId) ?? null };
+    return { explained, next, way, step: way.steps.find(({ id }) => id === next.stepId) ?? null };
   }
 
   const standingOf = (context: ChatContext, certificate: ChatCertificate) => ({
@@ -367,9 +367,14 @@ export function courseOf(rulebook: Rulebook): Course {
       const { fact, value } = told;
       // A certificate of another pack is none that this document judges.
       if (certificate.law && certificate.law.pack !== rulebook.id) return null;
-      const questioned = questionedHours(rulebook, certificate, told, context.asOf);
+      if (told.op === 'remove') return null;
+      const { explained, way } = look(context, certificate);
+      const { registeredOn } = holderOf(context);
+      const questioned = questionedHours(rulebook, certificate, told, {
+        ...{ registeredOn, way, asOf: context.asOf },
+      });
       if (fact !== 'exchangedOn' && fact !== 'downloadedOn' && fact !== 'issuedOn') return questioned;
-      const { exchange } = look(context, certificate).explained.assessment;
+      const { exchange } = explained.assessment;
       if (exchange.status === 'ineligible')
         return {
           says: `交了申请也不算换成：${this.summary(context, certificate)}先不记成换好了，以主管部门的答复为准。`,

@@ -3,6 +3,7 @@ import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Pen
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import { type Drafted, keepsPart } from './drafting/desk';
+import { judged } from './judged';
 import { APPLIED, appliedFact, categoryOf, takes, tellsApart, titleAmong } from './places';
 import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN, undoOf, withFacts } from './records';
 import { toldApart } from './told-apart';
@@ -177,9 +178,9 @@ function asking(
   const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
     const next = put(told);
     // What is on record is not written over unseen: it is read back first, with what stands there.
-    const isNew = next.every(
-      (draft) => standsThere(ground, draft) === null && !isOneOfSeveral(ground, draft),
-    );
+    const isNew =
+      next.every((draft) => standsThere(ground, draft) === null && !isOneOfSeveral(ground, draft)) &&
+      judged(next, ground).says.length === 0;
     const act =
       isNew && next.every(({ lacks }) => lacks === null)
         ? ({ do: 'write', facts: next.map(factOf) } as const)
@@ -314,11 +315,15 @@ const onlyOnce = (drafts: readonly Draft[]): Draft[] =>
 /** Reads drafts back, or asks for what the first of them lacks. */
 export function propose(ground: Ground, { drafts: told, said, choices }: Drafted): Turn {
   const own = onlyOnce(told).map((draft) => ofItsPack(ground, draft));
-  const drafts = own.filter((draft) => isKnownThere(ground, draft));
-  const refused = noSuchFact(
-    ground,
-    own.filter((draft) => !drafts.includes(draft)),
-  );
+  const known = own.filter((draft) => isKnownThere(ground, draft));
+  const { facts: drafts, says } = judged(known, ground);
+  const refused = [
+    ...noSuchFact(
+      ground,
+      own.filter((draft) => !known.includes(draft)),
+    ),
+    ...says.filter((each) => !said.includes(each)),
+  ];
   const at = drafts.findIndex(({ lacks }) => lacks !== null);
   const beside = drafts.some(makesUpNothing) ? [NO_MAKE_UP] : [];
   const long = tooLongDays(ground, drafts);
@@ -337,10 +342,10 @@ export function propose(ground: Ground, { drafts: told, said, choices }: Drafted
     );
   const whole = drafts.filter(({ lacks, op }) => lacks === null && op !== 'remove');
   const ask = asking(ground, drafts, at, said.join(''));
-  const known = whole.length > 0 ? `${listed(ground, whole)}，记下前还要问一句：` : '';
+  const there = whole.length > 0 ? `${listed(ground, whole)}，记下前还要问一句：` : '';
   const noted = [...refused, ...(said.join('') === ask.text ? [] : said)].join('');
   const offers = choices.length > 0 ? [...choices, drop] : ask.choices;
-  return waiting(ground, drafts, `${known}${noted}${ask.text}`, offers);
+  return waiting(ground, drafts, `${there}${noted}${ask.text}`, offers);
 }
 
 /** 我30号就申请了, said on the 2nd: the day of last month is offered, and with a tap it is taken; one of last year is only asked about. */
@@ -402,10 +407,7 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
   if (facts.every(({ fact }) => fact === 'reminder')) return besideStep(base, after, certificate);
   if (!certificate) return base;
   const counts = facts.some(({ fact }) => fact === 'credit' || fact === 'total' || fact === 'statedCycle');
-  const futile = facts.map((fact) => {
-    const of = ground.holder.certificates.find(({ id }) => id === fact.certificate);
-    return lead === undefined && of ? (ground.course.futile(ground.context, of, fact)?.says ?? '') : '';
-  });
+  const futile = lead === undefined ? judged(facts, ground).says : [];
   const counted = counts
     ? holder.certificates.filter(
         (one) =>

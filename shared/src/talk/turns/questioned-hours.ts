@@ -1,9 +1,10 @@
-import { type Day, isDay, type PartDay, parseDay, partBounds } from '../../calendar';
+import { type Day, formatDay, isDay, type PartDay, parseDay, partBounds } from '../../calendar';
 import { areTooLate } from '../../hours';
-import { appliedFirst, dayDoubtsOf } from '../../v1/guide';
+import { appliedFirst, dayDoubtsOf, type Way } from '../../v1/guide';
 import type { Rulebook } from '../../v1/rulebook';
 import type { ChatCertificate, Fact } from '../types';
-import { withCredit } from './records';
+import { UNKNOWN, withCredit } from './records';
+import { dayWords } from './words';
 
 const boundsOf = (written: string) =>
   isDay(written) ? { first: parseDay(written), last: parseDay(written) } : partBounds(written as PartDay);
@@ -29,21 +30,52 @@ function ofHours(rulebook: Rulebook, { facts }: ChatCertificate, fact: Fact, asO
     : undefined;
 }
 
+/** What comes before a deed on the way and is not on record, as the screens say it where the deed is marked. */
+function ofWay({ steps, currentStepId }: Way, fact: string): string {
+  const at = steps.findIndex(({ sets, state }) => sets === fact && state === 'upcoming');
+  const now = steps.findIndex(({ id }) => id === currentStepId);
+  const before = now >= 0 && now < at ? steps[now] : undefined;
+  return before ? `前面的“${before.title}”，这里还没有记完。` : '';
+}
+
+/** An application of a day on which nobody was registered yet. */
+function ofRegistration(registeredOn: Day | null, written: string, asOf: Day): string {
+  const last = boundsOf(written)?.last;
+  return registeredOn !== null && last !== undefined && last < registeredOn
+    ? `你记着${dayWords(formatDay(registeredOn), asOf)}才注册，这一天在那以前。`
+    : '';
+}
+
+/** Where a certificate stands when something is told of it. */
+interface Stands {
+  registeredOn: Day | null;
+  way: Way;
+  asOf: Day;
+}
+
 /**
  * What is asked of a day that cannot well be meant beside what is on record, whichever of the two is told first: of an
- * application before its hours were there, and of hours after it. It is read back, and written down on a yes.
+ * application before its hours were there, or before what comes first on the way; and of hours after it. It is read back,
+ * and written down on a yes.
  */
 export function questionedHours(
   rulebook: Rulebook,
   certificate: ChatCertificate,
-  fact: Fact,
-  asOf: Day,
+  { op, fact, value, on, ...rest }: Fact,
+  { registeredOn, way, asOf }: Stands,
 ): { says: string; noted: true } | null {
+  const isTold = op === 'set' && typeof value === 'string' && value !== UNKNOWN;
   const says =
-    fact.fact === 'exchangedOn' && fact.op === 'set'
-      ? ofApplication(rulebook, certificate, String(fact.value), asOf)
-      : fact.fact === 'credit' && fact.op === 'add' && fact.on !== null && fact.value !== null
-        ? ofHours(rulebook, certificate, fact, asOf)
-        : undefined;
-  return says === undefined ? null : { says, noted: true };
+    fact === 'exchangedOn' && isTold
+      ? [
+          ofApplication(rulebook, certificate, value, asOf) ?? '',
+          ofRegistration(registeredOn, value, asOf),
+          ofWay(way, fact),
+        ].join('')
+      : fact === 'downloadedOn' && isTold
+        ? ofWay(way, fact)
+        : fact === 'credit' && op === 'add' && on !== null && value !== null
+          ? (ofHours(rulebook, certificate, { op, fact, value, on, ...rest }, asOf) ?? '')
+          : '';
+  return says === '' ? null : { says, noted: true };
 }

@@ -36,7 +36,7 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
       ? saying(noApplication(draft, desk))
       : dated(own, inYearOf(longAgo(claim.day, desk), own, desk), desk, true);
   });
-  return withFutile(all(parts), desk);
+  return known(all(parts), desk);
 }
 
 /** 直接拿的, 新考的: no old certificate was exchanged for it. */
@@ -99,19 +99,6 @@ function inYearOf(day: DaySaid | null, draft: Draft, { holder, text, context }: 
   const { year } = civilOf(before);
   const same = tryParseDay(`${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`);
   return same === undefined || same > context.asOf ? day : { is: 'day', day: same };
-}
-
-/** What comes to nothing is said so at once, and is only written down where it is a fact all the same. */
-function withFutile(drafted: Drafted, desk: Desk): Drafted {
-  const said: string[] = [];
-  const drafts = drafted.drafts.filter((draft) => {
-    const certificate = desk.holder.certificates.find(({ id }) => id === draft.certificate);
-    const futile = certificate && desk.course.futile(desk.context, certificate, draft);
-    if (futile) said.push(futile.says);
-    return futile?.noted ?? true;
-  });
-  const rest = known({ ...drafted, drafts }, desk);
-  return { ...rest, said: [...said, ...rest.said] };
 }
 
 /** Facts of whoever holds the certificates: 我没单位了 is true of every one that asks for it. */
