@@ -14,7 +14,7 @@ interface CertificateCase {
 interface TalkCase {
   id: string;
   asOf: string;
-  says: string[];
+  says: (string | { choose: number })[];
   holder: { registeredOn: string | null; certificates: CertificateCase[] } | null;
   pack?: string;
 }

@@ -293,6 +293,8 @@ export function lawCourseOf(pack: Pack): Course {
         : null;
     },
 
+    earliest: () => null,
+
     left(context, certificate) {
       const { obligations } = look(context, certificate);
       const [first] = obligations.flatMap(({ data, answer }) => mostLacking(data, answer.needs) ?? []);

@@ -163,6 +163,15 @@ function summed(whole: string, days: readonly DaySpan[], amounts: readonly Amoun
   return SUM_ENDS.test(whole.slice(0, amount.from)) ? amount.tenths : null;
 }
 
+/** 申请日子, 注册时间: a deed by the day that it has. */
+const OF_DAY = '(?:的|那个?)?(?:日子|日期|时间|那[一1]?天)';
+const ITS_DAY: Readonly<Record<string, RegExp>> = {
+  registeredOn: new RegExp(`注册${OF_DAY}`),
+  exchangedOn: new RegExp(`(?:申请|换证|更换|提交)${OF_DAY}`),
+  appliedOn: new RegExp(`(?:申请|延续|提交)${OF_DAY}`),
+  downloadedOn: new RegExp(`下载${OF_DAY}`),
+};
+
 /** 换证是12月1号不是2号; 看错了 是注销. */
 export function changedEvents(whole: string, ears: Ears): Claim[] {
   const mood = moodOf(whole);
@@ -170,7 +179,8 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   const days = daysIn(whole, ears.asOf);
   const isNot = (from: number) =>
     /不是(?:在)?$/.test(whole.slice(0, from)) ||
-    /^.{0,6}(?:的)?(?:不对|错了|是错的|记错)/.test(whole.slice(whole.indexOf(whole.slice(from)) + 2));
+    (days.length > 1 &&
+      /^.{0,6}(?:的)?(?:不对|错了|是错的|记错)/.test(whole.slice(whole.indexOf(whole.slice(from)) + 2)));
   // 不是查不到，是网站没开: what it is not is no word of the registry.
   const meant = whole.replace(/不是[^，,。\s]{0,2}(?:查不[到着]|没查[到着]|搜不到|注销|有效)了?/g, '');
   const shown = (STATES.registryStatus ?? []).filter(([, words]) => words.test(meant));
@@ -191,9 +201,10 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   const kept = days.filter(
     ({ from }) => !isNot(from) && !/(?:记|写|填|弄|打)成了?$/.test(whole.slice(0, from)),
   );
-  const deed = Object.entries(DEEDS).find(
-    ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
-  );
+  const deed =
+    Object.entries(DEEDS).find(
+      ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
+    ) ?? Object.entries(ITS_DAY).find(([fact, called]) => ears.facts.has(fact) && called.test(whole));
   const clear = kept.filter(({ said }) => said.is !== 'vague');
   const last = (clear.length === 1 ? clear[0] : kept.at(-1))?.said;
   const day: DaySaid | undefined = last?.is === 'implied' ? { is: 'day', day: last.day } : last;

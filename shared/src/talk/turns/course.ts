@@ -103,6 +103,8 @@ export interface Course {
     certificate: ChatCertificate,
     fact: Fact,
   ): { says: string; noted: boolean } | null;
+  /** The first day on which a deed can have been done, by its document and by what is on record; null: none is known. */
+  earliest(context: ChatContext, certificate: ChatCertificate, fact: string): Day | null;
   /** What is left to do, in a sentence; empty where nothing is counted. */
   left(context: ChatContext, certificate: ChatCertificate): string;
 }
@@ -392,6 +394,13 @@ export function courseOf(rulebook: Rulebook): Course {
             noted: true,
           }
         : questioned;
+    },
+
+    earliest(_, { facts }, fact) {
+      const { issuedOn } = rulebook.source;
+      if (fact === 'exchangedOn') return issuedOn;
+      if (fact === 'downloadedOn') return Math.max(facts.exchangedOn ?? issuedOn, issuedOn);
+      return fact === 'issuedOn' ? facts.exchangedOn : null;
     },
 
     left(context, certificate) {

@@ -25,6 +25,7 @@ export function ofEachPack(
     opening: (context, one) => (one === null ? course : courseOf(one)).opening(context, one),
     summary: (context, one) => courseOf(one).summary(context, one),
     futile: (context, one, fact) => courseOf(one).futile(context, one, fact),
+    earliest: (context, one, fact) => courseOf(one).earliest(context, one, fact),
     left: (context, one) => courseOf(one).left(context, one),
   };
 }

@@ -12,10 +12,12 @@ import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
+import { inYearMeant } from './drafting/which-year';
 import { groundOf, type Lead } from './leading';
 import { tailAnew } from './number-anew';
 import { APPLIED, takes } from './places';
 import { filled, type Ground, propose, spread } from './proposals';
+import { EVENTS } from './records';
 import type { Turn } from './turn';
 
 const bareText = (text: string): string =>
@@ -189,6 +191,18 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
   return { day, tenths, ...(ofYear?.is === 'part' ? { year: ofYear.part } : {}) };
 }
 
+/** 是1月5号, said of a deed that waits: of the year in which it can have been. */
+function inYearOfPending(
+  day: DaySaid | null,
+  { drafts }: Pending,
+  text: string,
+  ground: Ground,
+): DaySaid | null {
+  const asked = drafts.find(({ lacks }) => lacks === 'day') ?? drafts.at(-1);
+  const isOfYear = asked && EVENTS.has(asked.fact) && asked.within === undefined;
+  return isOfYear ? inYearMeant(day, asked, { ...ground, text }) : day;
+}
+
 /** What waits, with what was said of it put in. */
 function adjusted(pending: Pending, said: SaidOf, text: string): Draft[] | null {
   const hours = said.tenths === null ? null : hoursOfTenths(said.tenths);
@@ -325,8 +339,9 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   if (more) return propose(ground, { drafts: more, said: [], choices: [] });
   const number = tailAnew(text, pending.drafts);
   if (number) return propose(ground, { drafts: number, said: [], choices: [] });
-  const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
-  if (!said) return null;
+  const heard = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
+  if (!heard) return null;
+  const said = { ...heard, day: inYearOfPending(heard.day, pending, text, ground) };
   const inPart = knownInPart(pending, said.day, ground);
   if (inPart) return propose(ground, { drafts: inPart, said: [], choices: [] });
   const drafts = adjusted(pending, said, text);

@@ -1,4 +1,4 @@
-import { civilOf, type Day, formatDay, tryParseDay } from '../../../calendar';
+import { type Day, formatDay } from '../../../calendar';
 import { type DaySaid, nextOfYear } from '../../told/days';
 import { plain } from '../../told/plain';
 import type { Draft, Fact } from '../../types';
@@ -20,6 +20,7 @@ import {
   unknownTrade,
   withinOf,
 } from './desk';
+import { inYearMeant, YEAR_SAID } from './which-year';
 
 export function event(claim: Told<'event'>, desk: Desk): Drafted {
   const { holder, course } = desk;
@@ -34,7 +35,7 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
     const own = claim.applied ? asApplied(draft, desk) : draft;
     return own === null
       ? saying(noApplication(draft, desk))
-      : dated(own, inYearOf(longAgo(claim.day, desk), own, desk), desk, true);
+      : dated(own, inYearMeant(longAgo(claim.day, desk), own, desk), desk, true);
   });
   return known(all(parts), desk);
 }
@@ -87,18 +88,6 @@ function noApplication({ certificate }: Draft, { holder }: Desk): string {
   const one = holder.certificates.find(({ id }) => id === certificate);
   const of = one ? `${titleAmong(one, holder.certificates)}：` : '';
   return `${of}交了申请还不算换好，先不记。换好了、领到了，再告诉我是哪天。`;
-}
-
-/** 换证日期不对，应该是12月5号: where the year is not said, of the one on record. */
-function inYearOf(day: DaySaid | null, draft: Draft, { holder, text, context }: Desk): DaySaid | null {
-  if (day === null || (day.is !== 'day' && day.is !== 'implied') || YEAR_SAID.test(plain(text))) return day;
-  const certificate = holder.certificates.find(({ id }) => id === draft.certificate) ?? null;
-  const before = tryParseDay(String(recordedOf(holder, certificate, draft.fact) ?? ''));
-  if (before === undefined) return day;
-  const { month, day: of } = civilOf(day.day);
-  const { year } = civilOf(before);
-  const same = tryParseDay(`${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`);
-  return same === undefined || same > context.asOf ? day : { is: 'day', day: same };
 }
 
 /** Facts of whoever holds the certificates: 我没单位了 is true of every one that asks for it. */
@@ -182,8 +171,6 @@ export function aheadOf(day: DaySaid, text: string): DaySaid {
   const next = nextOfYear(day.day);
   return next === null ? day : { is: 'day', day: next };
 }
-
-const YEAR_SAID = /\d{4}|\d{2}年|[今去前]年|[上这本]个?月|[昨前今]天|天前/;
 
 /** 1月10号到期, said in November, may be last January or the next: which one is asked. */
 function withYear(day: DaySaid, { text, context }: Desk): DaySaid {
