@@ -140,6 +140,18 @@ describe('home', () => {
     expect(document.body.textContent).not.toContain('截止');
   });
 
+  test('tells two of the same post apart, by their numbers or by their places', async () => {
+    serve(
+      { ...named('材料员', {}, first), number: 'J2200815' },
+      named('材料员', {}, second),
+      named('资料员', {}, '4'.repeat(24)),
+    );
+    render(<HomePage />);
+    await screen.findByText('资料员');
+    const kinds = [...document.querySelectorAll('.cert-family')].map(({ textContent }) => textContent);
+    expect(kinds).toEqual(['现场专业人员 · 尾号 0815', '现场专业人员 · 第 2 本', '现场专业人员']);
+  });
+
   test('says that all are put away, and not that there are none', async () => {
     serve(aCertificateView({ archived: true } as never));
     render(<HomePage />);

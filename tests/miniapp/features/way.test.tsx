@@ -169,6 +169,16 @@ test('hours that were enough on the day of the application were told, and are do
   expect(screen.getByRole('button', { name: '3，学满 32 学时，做完了' })).toBeTruthy();
 });
 
+test('a look that is old, or of which the day is not known, is done once more, and nothing of it is chosen', async () => {
+  await open(StepPage, { registryCheckedOn: '2022-10-20' }, 'check-registry');
+  await tap('再查一次');
+  expect(screen.getByRole('radio', { name: /^有效/ }).getAttribute('aria-checked')).toBe('false');
+  expect(screen.getByRole('button', { name: '先选系统里显示什么' })).toBeTruthy();
+  cleanup();
+  await open(StepPage, { registryCheckedOn: '2022-12-01' }, 'check-registry');
+  expect(screen.queryByRole('button', { name: '再查一次' })).toBeNull();
+});
+
 test('who waits for the new certificate goes on being led there when the hours of a year are due', async () => {
   const waits: ViewTold = { asOf: '2023-01-02', exchangedOn: '2022-12-03', registeredOn: '2022-11-20' };
   await open(WayPage, waits);

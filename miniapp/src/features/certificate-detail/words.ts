@@ -48,7 +48,7 @@ export const words = {
   kindMissing: '先选是哪一种',
   way: '看全部步骤',
   code: '出示状态码',
-  codeHint: '给工长扫一下：名单上怎么写，他就看到；名单上没有的，只说是你自己填的',
+  codeHint: '给工长扫：名单上怎么写，他就看到什么',
   claim: { text: '认领官方记录', hint: '单位交了名单的，核对后接到这本证上' },
   claimed: { text: '认领的官方记录', hint: '已经接上，不是你的可以撤回' },
   study: '学时',

@@ -83,7 +83,14 @@ function Settled({ certificate }: { certificate: CertificateView }) {
 }
 
 /** One certificate on the home screen: how it stands, the days left, the one next thing. */
-export function CertificateCard({ certificate }: { certificate: CertificateView }) {
+export function CertificateCard({
+  certificate,
+  mark,
+}: {
+  certificate: CertificateView;
+  /** What tells it from another of the same post. */
+  mark: string | null;
+}) {
   const { id, title, familyName, verdict, next, way } = certificate;
   const open = nextOpener(certificate);
   return (
@@ -91,7 +98,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <Tap className="cert-head" onTap={() => go('certificate', { id })}>
         <View className="cert-names">
           <Text className="cert-title">{title}</Text>
-          <Text className="cert-family">{familyName}</Text>
+          <Text className="cert-family">{mark === null ? familyName : `${familyName} · ${mark}`}</Text>
         </View>
         <Icon name="next" colour="faint" size="small" />
       </Tap>

@@ -14,7 +14,7 @@ import { CertificateCard } from './CertificateCard';
 import { openPage, type Card as PackCard } from './cards';
 import { HeldCard } from './HeldCard';
 import './index.scss';
-import { beforeAnswers, byUrgency, type Listed, listed } from './order';
+import { beforeAnswers, byUrgency, type Listed, listed, twinMark } from './order';
 import { type Waiting, Waits } from './Waits';
 import { words } from './words';
 
@@ -71,8 +71,17 @@ function Codes({ list }: { list: readonly Listed[] }) {
   );
 }
 
-const cardOf = ({ id, view, card }: Listed) =>
-  card ? <HeldCard key={id} card={card} asOf={view.asOf} /> : <CertificateCard key={id} certificate={view} />;
+const cardOf =
+  (list: readonly Listed[]) =>
+  (one: Listed): JSX.Element => {
+    const { id, view, card } = one;
+    const mark = twinMark(list, one);
+    return card ? (
+      <HeldCard key={id} card={card} asOf={view.asOf} mark={mark} />
+    ) : (
+      <CertificateCard key={id} certificate={view} mark={mark} />
+    );
+  };
 
 interface Props {
   views: readonly CertificateView[];
@@ -112,9 +121,9 @@ export function CertificateList({ views, cards, waiting }: Props) {
         ))}
       {shown.length > 0 && (
         <View className={classNames('certs', shown.length === 1 && 'certs-one')}>
-          {shown.slice(0, pressing).map(cardOf)}
+          {shown.slice(0, pressing).map(cardOf(list))}
           <Waits waiting={waiting} />
-          {shown.slice(pressing).map(cardOf)}
+          {shown.slice(pressing).map(cardOf(list))}
           <Button kind="second" icon="plus" text={words.addMore} onTap={add} />
         </View>
       )}

@@ -42,7 +42,7 @@ function Stands({ card, asOf }: { card: Card; asOf: string }) {
 }
 
 /** A certificate of any pack on the home screen: whose it is, how it stands, the one next thing. */
-export function HeldCard({ card, asOf }: { card: Card; asOf: string }) {
+export function HeldCard({ card, asOf, mark }: { card: Card; asOf: string; mark: string | null }) {
   const { id, title, jurisdiction, kindName, headline, next } = card;
   const open = openerOf(card);
   const toDetail = () => go('held', { id });
@@ -51,7 +51,9 @@ export function HeldCard({ card, asOf }: { card: Card; asOf: string }) {
       <Tap className="cert-head" onTap={toDetail}>
         <View className="cert-names">
           <Text className="cert-title">{title}</Text>
-          <Text className="cert-family">{words.of(jurisdiction, kindName)}</Text>
+          <Text className="cert-family">
+            {[words.of(jurisdiction, kindName), ...(mark === null ? [] : [mark])].join(' · ')}
+          </Text>
         </View>
         <Icon name="next" colour="faint" size="small" />
       </Tap>

@@ -42,6 +42,8 @@ export const words = {
   stepsDone: (done: number, total: number) => `已走完 ${done} 步，共 ${total} 步`,
   showCode: '出示状态码',
   showCodeOf: (title: string) => `出示状态码：${title}`,
+  nth: (place: number) => `第 ${place} 本`,
+  numberEnds: (end: string) => `尾号 ${end}`,
   exchangedAfterAll: '我当时已经换了',
   settled: (count: number) => `办完了的、办不了的（${count}）`,
   scan: '扫码查证',

@@ -67,17 +67,19 @@ function SeenField({ seen, onChange }: { seen: Seen | null; onChange: (seen: See
 interface Props {
   certificate: CertificateView;
   step: Step;
+  /** It is done once more: nothing of the time before is chosen. */
+  anew?: boolean;
   onClose: () => void;
 }
 
 /** Marks a step as done: its date, and what the step asks for besides. */
-export function MarkSheet({ certificate, step, onClose }: Props) {
+export function MarkSheet({ certificate, step, anew = false, onClose }: Props) {
   const today = parseDay(certificate.asOf);
   const { busy, error, mark } = useStep(certificate, step);
   const grant = useGrantInPassing('step');
   const [draft, setDraft] = useState<Draft>({
-    day: step.doneOn ?? step.donePart ?? '',
-    seen: certificate.registryStatus,
+    day: anew ? '' : (step.doneOn ?? step.donePart ?? ''),
+    seen: anew ? null : certificate.registryStatus,
     number: certificate.newNumber ?? '',
   });
   const told = bodyOf(step, draft);

@@ -7,7 +7,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { dueBefore, foundAt, isDayMissing, type Step, stepIn } from './stops';
+import { dueBefore, foundAt, isDayMissing, isLookOld, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -42,10 +42,10 @@ function Action({ certificate, step, onMark }: Props & { onMark: () => void }) {
 
 /** One step on a screen of its own. */
 export function StepScreen({ certificate, step }: Props) {
-  const [marking, setMarking] = useState(false);
+  const [marking, setMarking] = useState<'change' | 'anew' | null>(null);
   const { busy, takeBack } = useStep(certificate, step);
   const { place, total } = stepIn(certificate, step.id);
-  const mark = () => setMarking(true);
+  const mark = () => setMarking('change');
   return (
     <Screen
       title={step.title}
@@ -59,12 +59,20 @@ export function StepScreen({ certificate, step }: Props) {
           found={foundAt(certificate, step)}
           busy={busy}
           onChange={mark}
+          onAgain={isLookOld(certificate, step) ? () => setMarking('anew') : null}
           onTakeBack={() => void takeBack()}
         />
       )}
       {step.state === 'blocked' && <ExchangedAfterAll certificate={certificate} />}
       <StepView certificate={certificate} step={step} />
-      {marking && <MarkSheet certificate={certificate} step={step} onClose={() => setMarking(false)} />}
+      {marking && (
+        <MarkSheet
+          certificate={certificate}
+          step={step}
+          anew={marking === 'anew'}
+          onClose={() => setMarking(null)}
+        />
+      )}
       <FlipSheet />
     </Screen>
   );

@@ -16,11 +16,13 @@ interface DoneProps {
   found?: string | null;
   busy: boolean;
   onChange: () => void;
+  /** Does it once more; null: what it showed is not old. */
+  onAgain: (() => void) | null;
   onTakeBack: () => void;
 }
 
 /** A step that is done: when, by whose word, and the way to change it. */
-export function DoneCard({ step, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
+export function DoneCard({ step, asOf, found = null, busy, onChange, onAgain, onTakeBack }: DoneProps) {
   // What only follows from a later one has nothing of its own to take back.
   const isTold = !step.concluded;
   const day = step.donePart
@@ -40,6 +42,7 @@ export function DoneCard({ step, asOf, found = null, busy, onChange, onTakeBack 
       </View>
       {step.marks !== 'hours' && (
         <View className="step-done-actions">
+          {onAgain && isTold && <Button narrow kind="second" text={words.lookAgain} onTap={onAgain} />}
           <Button
             narrow
             kind="quiet"

@@ -1,4 +1,4 @@
-import { formatPartChinese } from '@hz/shared/calendar';
+import { formatPartChinese, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import type { Stop } from '../../ui/WayMap';
 import { dayWords } from '../dates';
@@ -43,6 +43,18 @@ export function stopsOf(certificate: CertificateView): Stop[] {
 /** Whether a step was told as done, and what there is to do is to say when. */
 export const isDayMissing = ({ state, donePart }: Pick<Step, 'state' | 'donePart'>): boolean =>
   state === 'current' && donePart !== null;
+
+/** From then on what was looked up may long be otherwise. */
+const OLD_LOOK_DAYS = 31;
+
+/** Whether a step is a look of which the day is long ago, or not known: today it may show something else. */
+export const isLookOld = (
+  { asOf }: Pick<CertificateView, 'asOf'>,
+  { marks, state, doneOn }: Pick<Step, 'marks' | 'state' | 'doneOn'>,
+): boolean =>
+  marks === 'registry' &&
+  state === 'done' &&
+  (doneOn === null || parseDay(asOf) - parseDay(doneOn) >= OLD_LOOK_DAYS);
 
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {

@@ -43,6 +43,7 @@ export const words = {
   queued: '没有网，先记在这里，连上就自动发',
   takeBack: '收回这一步',
   changeDate: '改一改',
+  lookAgain: '再查一次',
   stillOpen: '哪天都能查',
   concludedCard: '这一步该是做过了',
   doneCard: (day: string | null) => (day ? `${day}做完了` : '这一步做完了'),
