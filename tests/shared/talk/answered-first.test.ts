@@ -121,7 +121,7 @@ describe('whether it can be done', () => {
 
 describe('what is not ruled is told by the words of the question', () => {
   const asked = [
-    ['没有电脑能注册不', /^没有电脑能不能注册，文件未规定/],
+    ['没有电脑能注册不', /^用手机能不能办、是不是非得用电脑，文件未规定/],
     ['手机能看课吗', /^用手机能不能学，文件未规定/],
     ['zyk怎么登录', /^怎么登录、用哪个账号，文件未规定/],
     ['初始密码是多少', /^初始密码是多少，文件未规定(?!.*找回)/],

@@ -43,18 +43,18 @@ interface Told {
   answer: string;
   /** All of it that is seen. */
   said: string;
-  /** Something is told, which is kept whatever the day, or asked back for that. */
+  /** Something is told, which is kept whatever the day, is kept already, or is asked back for that. */
   writes: boolean;
 }
 
 function ask(pack: string, text: string, today: string, holder: ChatHolder | null): Told {
   const context = { asOf: parseDay(today), holder, chosen: pack, served: [...PACKS] };
   const reply = (chats.get(pack) as Chat).reply(newChat(), text, context);
-  const { answer, clauses, actions, quickReplies, proposed, written, outcome } = reply;
+  const { answer, clauses, actions, quickReplies, proposed, written, outcome, told } = reply;
   const said = JSON.stringify([answer, clauses, actions, quickReplies, proposed, written]);
   expect(answer).not.toBe('');
   expect(said).not.toMatch(/undefined|NaN|Invalid|\{[a-z]+\.[A-Za-z]+\}/);
-  return { answer, said, writes: proposed.length + written.length > 0 || outcome === 'asked' };
+  return { answer, said, writes: told === true || proposed.length + written.length > 0 || outcome === 'asked' };
 }
 
 const KNOWN = [
