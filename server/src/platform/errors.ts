@@ -70,6 +70,8 @@ export const wechatBusy = simple('wechat-busy', '微信正忙，请稍后再试'
 // What the product refuses
 export const versionConflict = (message = '内容在别处改过了，请看看最新的再改'): AppError =>
   new AppError('version-conflict', message);
+export const hoursNotedSince = (): AppError =>
+  versionConflict('别处又记过学时，一共多少要重新算，这一笔没有记下。请再看一眼，再记一次。');
 export const requestReused = simple('request-reused', '这一次已经加过别的证书了，请重新加一次');
 export const tooManyCertificates = simple('too-many-certificates', '证书太多了，请先删掉不用的');
 export const tooManyCredits = simple('too-many-credits', '这本证书的学时记录太多了');

@@ -205,7 +205,12 @@ export const certificateEndpoints = {
     summary: '一次记下到某天为止的好几天学时，可以多于一天的 24 学时；同一笔发两次只记一次',
     access: 'holder',
     params: creditParams,
-    body: z.strictObject({ on: IsoDate, hours: TotalHours }),
+    body: z.strictObject({
+      on: IsoDate,
+      hours: TotalHours,
+      /** All hours that the holder had noted themselves when this was worked out; where others are there now, it is refused. */
+      seen: Hours.optional(),
+    }),
     response: CertificateView,
     errors: [...changeErrors, 'date-in-future', 'date-order', 'too-many-credits'],
   }),

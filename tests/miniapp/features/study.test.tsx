@@ -198,7 +198,11 @@ test('all of it can be told at once: only what is missing is added', async () =>
   await choose('都学满了');
   await choose('昨天12月4日');
   await tap('记到12月4日一共 32 学时');
-  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04', hours: 24 });
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+    on: '2022-12-04',
+    hours: 24,
+    seen: 8,
+  });
 });
 
 test('what is left is told as so much a day, where days are left', async () => {

@@ -119,3 +119,17 @@ test('an edit of an entry that another device deleted brings nothing back; a new
   const { body } = await put({ on: '2022-12-01', hours: 4 }).expect(200);
   expect(body.credits).toMatchObject([{ hours: 4 }]);
 });
+
+test('a total that was worked out before other hours were noted is refused; sent again it is there once', async () => {
+  const total = (entry: string, hours: number, seen: number) =>
+    li.request('PUT', `/v1/certificates/${id}/totals/${entry}`, { on: '2022-12-04', hours, seen });
+  await total('total-01', 8, 0).expect(200);
+  await li.studies(id, 'entry-01', '2022-12-03', 16).expect(200);
+  await total('total-01', 8, 0).expect(200);
+  const refused = await total('total-02', 12, 8);
+  expectError(refused, 409, 'version-conflict');
+  expect(refused.body.error.message).toContain('没有记下');
+  expect(await hoursDone()).toBe(24);
+  await total('total-02', 4, 24).expect(200);
+  expect(await hoursDone()).toBe(28);
+});

@@ -102,6 +102,21 @@ test('where the registry speaks against it, whom to ask comes before the hours o
   ]);
 });
 
+test('what has not come yet is waited for in both versions, though the hours are there, with no day that is none of its', async () => {
+  app = await startApp({ today: '2023-12-31' });
+  const holder = await app.signIn();
+  const facts = { registryStatus: 'valid', exchangedOn: '2022-12-01' };
+  const { body } = await holder.request('POST', '/v2/certificates', toAdd(PACK, { facts })).expect(201);
+  const total = { on: '2023-06-01', hours: 32 };
+  await holder.request('PUT', `/v1/certificates/${body.id}/totals/credit-0001`, total).expect(200);
+  const first = await holder.get(`/v1/certificates/${body.id}`);
+  const second = await holder.get(`/v2/certificates/${body.id}`);
+  expect(first.assessment.continuingEducation.status).toBe('met');
+  expect(first.verdict).toMatchObject({ tone: 'go', title: '申请交上去了，等电子证书', deadline: null });
+  expect(first.verdict.sentences.join('')).toContain('要学 32 学时，你记了 32 学时');
+  expect(second).toMatchObject({ headline: { tone: 'go', title: '换证申请已交，还要等批' }, due: null });
+});
+
 test('of a post that the notice lets nobody exchange, no exchange that is told is done with, in either version', async () => {
   app = await startApp({ today: '2022-12-05' });
   const facts = [

@@ -98,6 +98,8 @@ export function useCredits(certificate: CertificateView) {
         void certificates.refresh();
         return true;
       }
+      // What a total lacks is worked out anew from what was noted elsewhere.
+      if (failure.code === 'version-conflict') void certificates.refresh();
       setError(failure.message);
       return false;
     } finally {
@@ -105,6 +107,15 @@ export function useCredits(certificate: CertificateView) {
     }
   }
 
+  /** What the holder has noted themselves, as far as this phone knows. */
+  const noted = (): number =>
+    entries.reduce((sum, one) => sum + (one.origin === 'self' ? Math.round(one.hours * 10) : 0), 0) / 10;
+  const putTotal = (creditId: string, on: string, hours: number): Deed =>
+    deed(
+      TOTAL,
+      { params: { id: certificate.id, creditId }, body: { on, hours, seen: noted() } },
+      words.changeTotal(String(hours), dayOf(on)),
+    );
   const put = (creditId: string, on: string, hours: number, total: boolean, edits?: true): Deed =>
     total
       ? deed(
@@ -131,7 +142,8 @@ export function useCredits(certificate: CertificateView) {
     add: (creditId: string, day: number, tenths: number, total = false) => {
       const [on, hours] = [formatDay(day), tenths / 10];
       const by = drop({ id: creditId, hours, on });
-      return run(put(creditId, on, hours, total), words.saved(String(hours)), { by, done: words.removed });
+      const made = total ? putTotal(creditId, on, hours) : put(creditId, on, hours, false);
+      return run(made, words.saved(String(hours)), { by, done: words.removed });
     },
     edit: (credit: Credit, day: number, tenths: number) => {
       const [on, hours] = [formatDay(day), tenths / 10];

@@ -18,6 +18,7 @@ import {
   dateOrder,
   dayFull,
   entryGone,
+  hoursNotedSince,
   tooManyCredits,
   yearNotAsked,
   yearTotalTooSmall,
@@ -55,6 +56,17 @@ export function withCredit(
   };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];
   return { credits: all.sort((a, b) => a.on - b.on) };
+}
+
+/** Throws where other hours are noted than those that a total was worked out from; sent again it is there, and no conflict. */
+export function checkNoted(
+  { credits }: Pick<CertificateRecord, 'credits'>,
+  { id, on, tenths }: Pick<StoredCredit, 'id' | 'on' | 'tenths'>,
+  seen: Tenths,
+): void {
+  if (credits.some((one) => one.id === id && one.on === on && one.tenths === tenths)) return;
+  const noted = credits.reduce((sum, one) => (one.id === id ? sum : sum + one.tenths), 0);
+  if (noted !== seen) throw hoursNotedSince();
 }
 
 export const withoutCredit = (

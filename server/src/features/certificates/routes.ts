@@ -38,8 +38,10 @@ const creditRoutes = (certificates: CertificateService): Binding[] => [
     return shown(certificates.putCredit(caller.holderId, params.id, entry, body.edits));
   }),
   route('PUT /v1/certificates/:id/totals/:creditId', ({ caller, params, body }) => {
-    const entry = { id: params.creditId, on: parseDay(body.on), tenths: toTenths(body.hours), total: true };
-    return shown(certificates.putCredit(caller.holderId, params.id, entry));
+    const { on, hours, seen } = body;
+    const entry = { id: params.creditId, on: parseDay(on), tenths: toTenths(hours) };
+    const noted = seen === undefined ? null : toTenths(seen);
+    return shown(certificates.putTotal(caller.holderId, params.id, entry, noted));
   }),
   route('DELETE /v1/certificates/:id/credits/:creditId', ({ caller, params }) =>
     shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),

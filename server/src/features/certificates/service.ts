@@ -20,6 +20,7 @@ import { inBatches } from '../../platform/store/batches';
 import type { AccountService } from '../accounts/service';
 import type { PackOffer } from '../packs/service';
 import {
+  checkNoted,
   type FactChange,
   withCredit,
   withFacts,
@@ -308,6 +309,22 @@ export class CertificateService {
     isEdit = false,
   ): Promise<Standing> {
     return this.change(holderId, id, (facts) => withCredit(facts, entry, this.clock.today(), isEdit));
+  }
+
+  /**
+   * Adds what a total of several days lacks.
+   * @param seen the hours that it was worked out from; where others are noted by now, it is refused
+   */
+  putTotal(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn' | 'total'>,
+    seen: Tenths | null,
+  ): Promise<Standing> {
+    return this.change(holderId, id, (facts) => {
+      if (seen !== null) checkNoted(facts, entry, seen);
+      return withCredit(facts, { ...entry, total: true }, this.clock.today());
+    });
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {

@@ -37,7 +37,12 @@ describe('the verdict', () => {
     ['今年还差 22 学时', 'go', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 22 学时', 'soon', { asOf: '2023-12-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 44 学时', 'soon', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
-    ['2023 年学够了', 'done', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 32 } }],
+    [
+      '2023 年学够了',
+      'done',
+      { asOf: '2023-06-01', ...exchanged, received: true, credits: { '2023-05-01': 32 } },
+    ],
+    ['申请交上去了，等电子证书', 'go', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 32 } }],
     ['先说说前几年学了多少', 'ask', { asOf: '2026-11-22', ...exchanged, knownYears: [] }],
     ['可能要重新参加培训', 'late', { asOf: '2026-11-22', ...exchanged }],
     ['今年还差 24 学时', 'go', { asOf: '2026-11-22', issuedOn: '2025-05-01', credits: { '2026-10-01': 8 } }],

@@ -2,7 +2,7 @@ import type { Day } from '../../../calendar';
 import type { Explained } from '../../engine';
 import type { Rulebook } from '../../rulebook';
 import { educationVerdict } from './education';
-import { doubtOf, exchangeVerdict } from './exchange';
+import { doubtOf, exchangeVerdict, isWaiting } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
 export { meanwhileOf } from './education';
@@ -30,6 +30,9 @@ export function verdictOf(rulebook: Rulebook, explained: Explained, asOf: Day): 
     return { ...merged(past, duty), deadline, daysLeft };
   }
   if (status === 'not-applicable' || status === 'not-started') return merged(past, duty);
+  // What has not come yet is not done, and a year of which the hours are there has no day that it waits for.
+  if (status === 'met' && isWaiting(explained))
+    return { ...merged(past, duty), deadline: null, daysLeft: null };
   const late = exchange.reasons.includes('exchanged-after-deadline');
   return late ? merged(duty, past) : duty;
 }
