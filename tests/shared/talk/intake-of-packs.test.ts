@@ -212,8 +212,11 @@ describe('a post', () => {
     expect(quickReplies).toHaveLength(6);
   });
 
-  it('of another scheme is not taken for one of this', () => {
-    expect(new AtIntake('safety-abc').say('水利安全员C证').written).toEqual([]);
+  it('of another scheme is not taken for one of this, but goes on by its own', () => {
+    const { written } = new AtIntake('safety-abc').say('水利安全员C证');
+    expect(written).toEqual([
+      expect.objectContaining({ value: expect.objectContaining({ pack: 'water-abc' }) }),
+    ]);
   });
 
   it.each([
