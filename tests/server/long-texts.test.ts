@@ -66,6 +66,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/talk/beginning beginningSaid',
     'shared/src/talk/cards/',
     'shared/src/talk/named',
+    'shared/src/talk/same-named',
     'shared/src/talk/scheme',
     'shared/src/talk/which-question',
     'shared/src/talk/turns/',

@@ -41,10 +41,10 @@ export function numbered(
   certificates: readonly ChatCertificate[],
   nameOf: (one: ChatCertificate) => string,
 ): ChatCertificate[] {
+  const names = certificates.map(nameOf);
   return certificates.map(({ nth: _nth, ...one }, at) => {
-    const alike = certificates.filter((other) => nameOf(other) === nameOf(one));
-    const before = certificates.slice(0, at).filter((other) => nameOf(other) === nameOf(one));
-    return alike.length > 1 ? { ...one, nth: before.length + 1 } : one;
+    const alike = names.flatMap((name, place) => (name === names[at] ? [place] : []));
+    return alike.length > 1 ? { ...one, nth: alike.indexOf(at) + 1 } : one;
   });
 }
 
