@@ -299,7 +299,11 @@ test('hours of later days belong to no total up to a day', async () => {
   await choose('昨天12月4日');
   expect(screen.getByText(/^已经记下的 8 学时算在里面/)).toBeTruthy();
   await tap('记到12月4日一共 32 学时');
-  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04', hours: 24 });
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+    on: '2022-12-04',
+    hours: 24,
+    seen: 9,
+  });
 });
 
 test('a total that is several times what is asked is questioned before it is noted', async () => {
