@@ -54,7 +54,11 @@ function ask(pack: string, text: string, today: string, holder: ChatHolder | nul
   const said = JSON.stringify([answer, clauses, actions, quickReplies, proposed, written]);
   expect(answer).not.toBe('');
   expect(said).not.toMatch(/undefined|NaN|Invalid|\{[a-z]+\.[A-Za-z]+\}/);
-  return { answer, said, writes: told === true || proposed.length + written.length > 0 || outcome === 'asked' };
+  return {
+    answer,
+    said,
+    writes: told === true || proposed.length + written.length > 0 || outcome === 'asked',
+  };
 }
 
 const KNOWN = [
