@@ -28,7 +28,7 @@ export function answerTo(
 }
 
 /** Every fact of a pack but the post, each answered; the kinds of its answers as they are kept. */
-export function factsOfPack(id: string, today: string): Record<string, string | boolean | null> {
+function factsOfPack(id: string, today: string): Record<string, string | boolean | null> {
   const pack = loadPack(id);
   const known = (value: string) =>
     value === NOT_HAPPENED ? null : value === 'true' ? true : value === 'false' ? false : value;
@@ -42,7 +42,7 @@ export function factsOfPack(id: string, today: string): Record<string, string | 
 const NAME_ONLY = aCertificate({ specialty: null, registryStatus: null });
 
 /** A certificate of a pack as the talk knows it: with every fact told, or with none. */
-export function spokenCertificate(id: string, today: string, isTold: boolean): ChatCertificate {
+function spokenCertificate(id: string, today: string, isTold: boolean): ChatCertificate {
   const { kind, trade, specialty } = postsOf(loadPack(id)).at(-1) ?? {
     ...{ kind: Object.keys(loadPack(id).said.kinds)[0] as string, trade: '材料员', specialty: null },
   };

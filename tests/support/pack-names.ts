@@ -11,7 +11,7 @@ const placeIn = (id: string): string | null => {
 const COMMON = ['建筑', '住建'];
 
 /** Names by which a pack is told from every other: place and cities, also in two letters, documents, systems, telephones. */
-export function namesOfPack(id: string): string[] {
+function namesOfPack(id: string): string[] {
   const { called, contacts, documents, systems } = loadPack(id).said;
   const names = [
     placeIn(id),

@@ -37,7 +37,7 @@ export function withoutNth(text: string, certificates: readonly ChatCertificate[
 }
 
 /** Certificates with their place among those of the same name, where there are several of it. */
-export function numbered(
+function numbered(
   certificates: readonly ChatCertificate[],
   nameOf: (one: ChatCertificate) => string,
 ): ChatCertificate[] {

@@ -10,7 +10,7 @@ const withItsDay = (facts: Facts): (keyof Facts)[] => {
 };
 
 /** The facts of a certificate as its holder told them, those that a change names. */
-export function toldIn(certificate: CertificateView, changed: Facts): Facts {
+function toldIn(certificate: CertificateView, changed: Facts): Facts {
   const told: Facts = { ...certificate, trade: certificate.title, ...certificate.own };
   return Object.fromEntries(withItsDay(changed).map((name) => [name, told[name]])) as Facts;
 }

@@ -8,7 +8,7 @@ import type { CertificateRecord, KnownFacts } from './model';
 import { factsV1 } from './v1';
 
 /** Facts as a client writes them. */
-export type Written = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version' | 'seen'>;
+type Written = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version' | 'seen'>;
 
 /** A change that is taken back: the facts as they stood after it, and as they are to stand again. */
 export interface TakenBack {

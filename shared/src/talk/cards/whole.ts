@@ -7,7 +7,7 @@ import type { Mention } from './mentions';
 // What hours that several certificates share are read by.
 
 export const HOURS = '(\\d{1,2}(?:\\.\\d)?)个?(半)?(?:学时|课时)?(?![\\d.]*(?:[年月号日天岁点倍]|小时|分钟))';
-export const numberOf = (whole: string, half?: string): number => Number(whole) + (half ? 0.5 : 0);
+const numberOf = (whole: string, half?: string): number => Number(whole) + (half ? 0.5 : 0);
 export const tenthsOf = (whole: string, half?: string): number => Math.round(numberOf(whole, half) * 10);
 
 /** 施工员5, 湖北学了3学时: what stands behind a name. */
