@@ -5,6 +5,7 @@ import { moodOf } from '../told/moods';
 import { clausesOf, plain } from '../told/plain';
 import { isRemoval } from '../told/removals';
 import type { ChatCertificate, ChatContext, ChatHolder, ChatState, Choice, Draft } from '../types';
+import { withHanging } from './hanging';
 import { groundOf, type Lead } from './leading';
 import { titleAmong } from './places';
 import { propose } from './proposals';
@@ -134,7 +135,8 @@ export function unrecorded(lead: Lead, state: ChatState, text: string, context: 
   if (asks || others || heard || /要是|如果|万一|怕|担心|先别/.test(said)) return null;
   if (amountsIn(said, daysIn(said, asOf)).length > 0) return null;
   const named = certificatesNamed(said, holder.certificates);
-  const drafts = toGo(said, holder, named.length > 0 ? named : holder.certificates, asOf);
+  const meant = named.length > 0 ? named : holder.certificates;
+  const drafts = withHanging(holder, toGo(said, holder, meant, asOf));
   const [first] = drafts;
   if (!first) return null;
   const of = [...new Set(drafts.map(({ certificate }) => certificate))];

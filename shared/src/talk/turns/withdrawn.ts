@@ -2,6 +2,7 @@ import { certificatesNamed } from '../named';
 import { moodOf } from '../told/moods';
 import { clausesOf, plain } from '../told/plain';
 import type { ChatCertificate, ChatContext, ChatHolder, ChatState } from '../types';
+import { withHanging } from './hanging';
 import { groundOf, type Lead } from './leading';
 import { appliedFact } from './places';
 import { propose } from './proposals';
@@ -50,7 +51,9 @@ export function withdrawn(lead: Lead, state: ChatState, text: string, context: C
   if (!one || !recorded || more.length > 0) return null;
   const on = /^\d{4}-\d\d-\d\d$/.test(recorded.value) ? recorded.value : null;
   return propose(groundOf(lead, state, context, holder), {
-    drafts: [{ op: 'remove', certificate: one.id, ...recorded, on, lacks: null, offered: null }],
+    drafts: withHanging(holder, [
+      { op: 'remove', certificate: one.id, ...recorded, on, lacks: null, offered: null },
+    ]),
     said: ['没申请成的不算数，助手记着的要去掉。'],
     choices: [],
   });
