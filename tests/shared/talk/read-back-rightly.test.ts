@@ -21,6 +21,8 @@ describe('of a list of days no hours are lost', () => {
 describe('a sum is of no day', () => {
   test.each([
     ['study', ['白天干活晚上看课，累计18学时了'], ['total 18 null']],
+    ['study', ['到12月1日一共学了20学时'], ['total 20 null']],
+    ['study', ['截止12月1号我总共学了20个学时'], ['total 20 null']],
     ['late', ['白天绑钢筋晚上才得闲，零零散散总共凑了17学时'], ['total 17 null']],
     ['study', ['一共学了11学时', '刚才没看清，又看了一眼，一共是13.5'], ['total 13.5 null']],
   ] as const)('at %s: %j', (at, texts, read) => {
