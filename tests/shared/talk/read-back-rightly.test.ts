@@ -89,3 +89,17 @@ describe('and nothing is read back of what is no such thing', () => {
     expect(said(at, text)).toEqual([]);
   });
 });
+
+describe('of what is put right in one breath the last that is said counts', () => {
+  test.each([
+    ['study', '周三学了4学时 等等 是周四', ['credit 4 2022-12-01']],
+    ['study', '今天八学时 不对是昨天 也不对 就是今天', ['credit 8 2022-12-05']],
+    ['exchange', '周六申请的 我想想啊 是周五', ['exchangedOn 2022-12-02 2022-12-02']],
+    ['register', '12月1号注册的 我看看 是12月2号', ['registeredOn 2022-12-02 2022-12-02']],
+    ['study', '今天学了4学时 我想想 昨天学了2学时', ['credit 4 2022-12-05', 'credit 2 2022-12-04']],
+    ['study', '今天学了6学时 不对 那是我媳妇学的', []],
+    ['study', '今天学了四学时 说错了 这是老王的', []],
+  ] as const)('at %s: %s', (at, text, read) => {
+    expect(said(at, text)).toEqual(read);
+  });
+});
