@@ -29,7 +29,8 @@ it('opens the way again when a cancelled certificate turns out to be valid', asy
   await holder.taps('详情');
   await holder.changesAnswer('培训管理系统里显示');
   await holder.chooses('有效');
-  await holder.taps('记下来');
+  await holder.taps('昨天12月4日');
+  await holder.taps('按“2022年12月4日”记下');
   await holder.sees('记下以后，结果变了', '这本证书换不了');
   await holder.taps('对，就这样');
   await holder.sees('先去注册，学满学时才能换');
