@@ -171,3 +171,14 @@ describe('several questions in one message', () => {
     expect(answerTo('我退休了，证还有用吗，要不要学', YEAR).split('\n')).toHaveLength(1);
   });
 });
+
+describe('where something else is asked beside such words, that is the question', () => {
+  test.each([
+    ['去年坐月子没看课 现在还给补不', 'ce_makeup'],
+    ['冬天没活 把明年的先学了行不', 'ce_ahead'],
+    ['注册账号要准备啥材料', 'register_how'],
+    ['公司替工人集中注册行不行', 'company_batch'],
+  ])('%s', (text, intent) => {
+    expect(turnOf(text, YEAR)?.intent).toBe(intent);
+  });
+});

@@ -24,7 +24,7 @@ function askedSo(text: string): AskedSo | undefined {
   if ([...said].length > LONGEST || !asks(said)) return undefined;
   const found = ALL.flatMap((one) => {
     const at = said.search(one.words);
-    return at < 0 ? [] : [{ one, at }];
+    return at < 0 || one.unless?.test(said) ? [] : [{ one, at }];
   });
   // Of several questions in one message the first.
   return found.sort((one, other) => one.at - other.at)[0]?.one;

@@ -6,6 +6,8 @@ import type { Matter } from '../matter';
 export interface AskedSo {
   intent: Intent;
   words: RegExp;
+  /** What else is asked where these are said: then it is another question. */
+  unless?: RegExp;
   /**
    * Under the other packs: what it is of, of which their documents have no word; true, that what they say of the intent
    * answers it. Not there: it is asked of this one alone.

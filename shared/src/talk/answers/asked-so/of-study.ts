@@ -74,6 +74,7 @@ export const OF_STUDY: readonly AskedSo[] = [
     intent: 'ce_hours_required',
     words:
       /(?:没(?:在)?上班|没(?:有)?工作|没活(?:儿)?干?|没干活|歇着|闲着|停工|没项目)(?:了|呢)?.{0,8}(?:学(?!历|时)|听课|看课)/,
+    unless: /明年|来年|下1?一?年|提前|先学/,
     inPacks: true,
     says: (matter) =>
       matter.standings.length > 0 && matter.standings.every(isSkilled)

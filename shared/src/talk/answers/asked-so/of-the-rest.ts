@@ -157,6 +157,7 @@ export const OF_THE_REST: readonly AskedSo[] = [
     intent: 'ce_hours_required',
     words:
       /(?:怀孕|坐月子|生孩子|产假|哺乳|坐牢|服刑|进去了|当兵|服役|住院|生病|有病|做手术|受伤|工伤|残疾|疫情|隔离|出国|在国外|休产假).{0,14}(?:学|课|免|延|宽限|补)/,
+    unless: /[给能让再还]补|补(?:不|吗|么|上|学|课|回)/,
     inPacks: '怀孕、生病、当兵这些能不能少学、免学',
     says: (matter) =>
       allAre(matter, isSkilled)
