@@ -24,6 +24,8 @@ export interface RunOptions {
   mode: Mode;
   /** For the demo: where its clock starts the first time. */
   demoStartsAt?: number;
+  /** Done when settings and packs are known to be right, before anything is opened. Throws what keeps it from starting. */
+  prepare?: (settings: Settings) => Promise<void>;
   /** Whether the data were cleared on purpose just now. */
   isEmptied?: boolean;
   /** Settings given on the command line, before those of the environment. */
@@ -39,6 +41,7 @@ export async function run({
   mode,
   overrides,
   demoStartsAt,
+  prepare,
   isEmptied,
   onStarted,
 }: RunOptions): Promise<void> {
@@ -49,6 +52,7 @@ export async function run({
   try {
     const settings = readSettings({ ...process.env, ...overrides }, mode);
     loadPacks(settings);
+    await prepare?.(settings);
     const log = createLog(settings.LOG_LEVEL);
     let server: RunningServer | undefined;
     const stop = () => (server ? stopServer(server, settings.DRAIN_SECONDS) : told.abort());

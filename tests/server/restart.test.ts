@@ -1,7 +1,8 @@
 // The real process, killed and stopped: what was answered is still there afterwards.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
@@ -136,6 +137,27 @@ test('a reset with a wrong setting is refused with one sentence that names it', 
   ];
   for (const [env, name] of wrong)
     expect(await refusal(['server/dist/demo.js', '--reset', '--api-only'], env)).toContain(name);
+});
+
+test('a reset that could not start afterwards empties nothing, and says so', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const kept = join(dataDir, 'store', 'kept');
+  mkdirSync(join(dataDir, 'store'));
+  writeFileSync(kept, '');
+  writeFileSync(join(dataDir, 'keys.txt'), 'no key', { mode: 0o600 });
+  const reset = ['server/dist/demo.js', '--reset', '--api-only'];
+  const hindrances: [string[], Record<string, string>, RegExp][] = [
+    [[], { PORT: String(port) }, /没有清空.*端口/],
+    [['--port', String(port)], {}, /没有清空.*端口/],
+    [[], { PORT: '0' }, /没有清空.*密钥文件/],
+    [[], { PACKS: 'nowhere' }, /PACKS/],
+  ];
+  for (const [words, env, sentence] of hindrances)
+    expect(await refusal([...reset, ...words], env)).toMatch(sentence);
+  expect(existsSync(kept)).toBe(true);
+  taken.close();
 });
 
 testInLongRun(

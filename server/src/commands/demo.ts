@@ -1,14 +1,17 @@
 // npm run demo -- [--reset] [--date YYYY-MM-DD] [--at HH:MM] [--port N] [--api-only]
 import { existsSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { tryParseDay } from '@hz/shared/calendar';
 import { FAULTY_LIST } from '../demo/office';
 import { demoPeopleOf } from '../demo/people';
 import { instantAt } from '../demo/routes';
+import { lookAtKeyFile } from '../platform/crypto/data-keys';
+import { listen } from '../platform/http/serve';
 import { isOpenElsewhere, storeFolder } from '../platform/store/open';
 import { run } from '../run';
 import type { RunningServer } from '../server';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 import { presentClock } from '../system-routes';
 import { argumentsOf } from './arguments';
 import { sentenceOf } from './data';
@@ -49,22 +52,39 @@ function announce({ url, clock }: RunningServer): void {
 if (tryParseDay(flags.date) === undefined) refuse('--date 要写成 2022-12-05 这样，并且要真有这一天');
 if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(flags.at)) refuse('--at 要写成 09:00 这样');
 
-async function reset(): Promise<void> {
-  const { DATA_DIR, MONGODB_URI } = readSettings(process.env, 'demo');
+/**
+ * Empties the demo's store. What would keep the start after it from starting is looked for first: who asked for new data
+ * and gets none keeps the old ones. Throws with one sentence.
+ */
+async function reset(settings: Settings): Promise<void> {
+  const { DATA_DIR, MONGODB_URI } = settings;
   if (MONGODB_URI)
-    refuse('--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名');
+    throw new Error(
+      '--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名',
+    );
   const folder = storeFolder(DATA_DIR);
   if (await isOpenElsewhere(folder))
-    refuse(
+    throw new Error(
       `${folder} 里的数据正由另一个进程开着，没有清空。先把它停下（它的窗口里按 Ctrl+C），再 --reset 一次。`,
     );
   if (!existsSync(folder)) return; // where the data folder is none at all, the start says so
+  await refuseWhatCannotStart(settings);
   try {
     rmSync(folder, { recursive: true });
   } catch (error) {
-    refuse(
+    throw new Error(
       `${folder} 删不了（${(error as NodeJS.ErrnoException).code}），没有清空：请看看它是不是属于启动的用户`,
     );
+  }
+}
+
+async function refuseWhatCannotStart({ DATA_DIR, HOST, PORT }: Settings): Promise<void> {
+  try {
+    const server = await listen(createServer(), { HOST, PORT });
+    await new Promise((closed) => server.close(closed));
+    lookAtKeyFile(DATA_DIR);
+  } catch (error) {
+    throw new Error(`数据没有清空，还是原来的：${(error as Error).message}`);
   }
 }
 
@@ -75,9 +95,9 @@ start().catch((error) => {
 });
 
 async function start(): Promise<void> {
-  if (flags.reset) await reset();
   await run({
     mode: 'demo',
+    ...(flags.reset && { prepare: reset }),
     demoStartsAt: instantAt(flags.date, flags.at),
     isEmptied: flags.reset,
     overrides: flags.port === undefined ? {} : { PORT: flags.port },

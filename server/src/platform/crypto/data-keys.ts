@@ -51,6 +51,11 @@ export function dataKeysInFolder(folder: string, { hasData, isEmptied, told, chm
   return keys;
 }
 
+/** Throws `KeysRefused` where there is a key file in the folder that cannot be used. Where there is none, none is made. */
+export function lookAtKeyFile(folder: string): void {
+  if (existsSync(join(folder, KEY_FILE))) dataKeysInFolder(folder, { hasData: true });
+}
+
 function readKeyFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
