@@ -3,7 +3,7 @@
 /** Which features a feature may use: no two reach each other, and a new line here is a decision. */
 const SERVER = {
   accounts: '',
-  rulebook: '',
+  rulebook: 'packs',
   packs: 'accounts',
   certificates: 'accounts|packs',
   intake: 'accounts|packs|certificates',

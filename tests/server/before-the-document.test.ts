@@ -36,8 +36,10 @@ test.each(['v1', 'v2'])('the reminders of other places come by /%s, and none of 
   expect(days).toEqual([expect.objectContaining({ certificateId: safety, on: '2022-01-31' })]);
 });
 
-test('the notice and the way are shown as they will be, with their day', async () => {
-  expect(await holder.get('/v1/notice')).toMatchObject({ issuedOn: '2022-11-14' });
+test('the notice and the way are shown as they will be; the notice says itself that it is not out', async () => {
+  const { issuedOn, title } = await holder.get('/v1/notice');
+  expect(issuedOn).toBe('2022-11-14');
+  expect(title).toMatch(/（当时还没有发布）$/);
   expect((await holder.get('/v1/ways/site-professional')).steps.length).toBeGreaterThan(0);
 });
 
@@ -56,4 +58,5 @@ test('reminders are planned for the others, and for it from its day on', async (
   app.clock.moveTo('2022-11-28');
   const { entries }: { entries: Entry[] } = await holder.get('/v2/reminders/timeline');
   expect(entries.flatMap(({ lines }) => lines.map((one) => one.certificateId))).toContain(jilin);
+  expect((await holder.get('/v1/notice')).title).not.toContain('还没有发布');
 });

@@ -115,7 +115,7 @@ export function createFeatures(parts: FeatureParts) {
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts, offer.all()),
-    ...rulebookRoutes(RULEBOOK, clock),
+    ...rulebookRoutes(RULEBOOK, offer, clock),
     ...packRoutes(offer, accounts, clock),
     ...assessmentRoutes(),
     ...intakeRoutes(intake, offer, clock),

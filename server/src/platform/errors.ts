@@ -85,6 +85,13 @@ export const yearTotalTooSmall = (recorded: string): AppError =>
 export const answerInvalid = (message: string): AppError => new AppError('answer-invalid', message);
 export const factInvalid = atField('fact-invalid', '填的内容不对');
 export const packNotServed = simple('pack-not-served', '这里不办这份文件的证书');
+/** Of a certificate whose document is served no longer nothing new is taken, whichever way it is told. */
+export const notTakenAnyMore = simple(
+  'pack-not-served',
+  '这本证书按的那份文件，这里现在不办了，记不了新的。你填过的都还在',
+);
+/** Where the one document that the first version of the API asks about and leads through is not served. */
+export const firstNotServed = simple('pack-not-served', '这里现在不办这份文件的证书，请更新应用再看办哪些');
 export const cycleNotAsked = simple('cycle-not-asked', '这一期不用回答');
 export const cycleTotalTooSmall = (recorded: string): AppError =>
   new AppError('cycle-total-too-small', `比这一期已记下的 ${recorded} 学时还少，请检查`);

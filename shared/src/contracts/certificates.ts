@@ -149,6 +149,8 @@ const params = z.strictObject({ id: Id });
 const creditParams = z.strictObject({ id: Id, creditId: ClientId });
 /** Another device changed it at the same time, again and again. */
 const changeErrors = ['version-conflict'] as const;
+/** What is told anew is not taken either where the certificate's document is not served any more. */
+const tellErrors = [...changeErrors, 'pack-not-served'] as const;
 
 export const certificateEndpoints = {
   'GET /v1/certificates': endpoint({
@@ -177,7 +179,7 @@ export const certificateEndpoints = {
       seen: z.strictObject(toldFacts).optional(),
     }),
     response: CertificateView,
-    errors: [...changeErrors, 'date-in-future', 'date-order', 'answer-invalid'],
+    errors: [...tellErrors, 'date-in-future', 'date-order', 'answer-invalid'],
   }),
   'DELETE /v1/certificates/:id': endpoint({
     summary: '删除一本证书',
@@ -199,7 +201,7 @@ export const certificateEndpoints = {
       edits: z.boolean().optional(),
     }),
     response: CertificateView,
-    errors: [...changeErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits', 'entry-gone'],
+    errors: [...tellErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits', 'entry-gone'],
   }),
   'PUT /v1/certificates/:id/totals/:creditId': endpoint({
     summary: '一次记下到某天为止的好几天学时，可以多于一天的 24 学时；同一笔发两次只记一次',
@@ -212,7 +214,7 @@ export const certificateEndpoints = {
       seen: Hours.optional(),
     }),
     response: CertificateView,
-    errors: [...changeErrors, 'date-in-future', 'date-order', 'too-many-credits'],
+    errors: [...tellErrors, 'date-in-future', 'date-order', 'too-many-credits'],
   }),
   'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',
@@ -227,7 +229,7 @@ export const certificateEndpoints = {
     params: z.strictObject({ id: Id, year: wholeInUrl(2000, 2100) }),
     body: z.strictObject({ hours: YearHours }),
     response: CertificateView,
-    errors: [...changeErrors, 'year-not-asked', 'year-total-too-small'],
+    errors: [...tellErrors, 'year-not-asked', 'year-total-too-small'],
   }),
   'DELETE /v1/certificates/:id/years/:year': endpoint({
     summary: '收回对一年的回答',
@@ -248,7 +250,7 @@ export const certificateEndpoints = {
       newNumber: CertificateNumber.optional(),
     }),
     response: CertificateView,
-    errors: [...changeErrors, 'step-not-settable', 'date-in-future', 'date-order'],
+    errors: [...tellErrors, 'step-not-settable', 'date-in-future', 'date-order'],
   }),
   'DELETE /v1/certificates/:id/steps/:stepId': endpoint({
     summary: '收回这一步',

@@ -106,12 +106,17 @@ export const IntakeView = z
   })
   .meta({ id: 'Intake' });
 
-export const intakeErrors = ['answer-invalid', 'date-in-future'] as const;
+export const intakeErrors = ['answer-invalid', 'date-in-future', 'pack-not-served'] as const;
 
 const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
 
 export const guideEndpoints = {
-  'GET /v1/intake': endpoint({ summary: '加证书问到哪了', access: 'holder', response: IntakeView }),
+  'GET /v1/intake': endpoint({
+    summary: '加证书问到哪了',
+    access: 'holder',
+    response: IntakeView,
+    errors: ['pack-not-served'],
+  }),
   'PUT /v1/intake/answers/:questionId': endpoint({
     summary: '回答一个问题，或改以前的回答',
     access: 'holder',

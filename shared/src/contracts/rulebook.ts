@@ -30,11 +30,17 @@ export const NoticeView = z
   .meta({ id: 'Notice' });
 
 export const rulebookEndpoints = {
-  'GET /v1/notice': endpoint({ summary: '文件大白话', access: 'public', response: NoticeView }),
+  'GET /v1/notice': endpoint({
+    summary: '文件大白话',
+    access: 'public',
+    response: NoticeView,
+    errors: ['pack-not-served'],
+  }),
   'GET /v1/ways/:family': endpoint({
     summary: '一类证书要走的全部步骤',
     access: 'public',
     params: z.strictObject({ family: z.string().min(1).max(40) }),
     response: z.strictObject({ family: z.string(), steps: z.array(StepView) }),
+    errors: ['pack-not-served'],
   }),
 } as const;

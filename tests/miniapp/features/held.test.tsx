@@ -547,6 +547,27 @@ describe('a certificate whose document is served no longer', () => {
     expect(server.held.records.has(id)).toBe(true);
   });
 
+  test('nothing of it can be told anew, and before it goes elsewhere it is said that there is no way back', async () => {
+    const id = server.held.add(idOf('c'), {
+      ...{ pack: 'water-abc', kind: 'safety-abc', trade: 'C' },
+      ...{ facts: { expiresOn: '2027-01-10', employed: true } },
+    });
+    await open(DetailPage, { id });
+    expect(screen.queryByRole('button', { name: /^岗位/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^有效期到/ })).toBeNull();
+    await tap(/^证书种类，.*改$/);
+    expect(said()).not.toContain('转不回来');
+    await choose(/安全/);
+    expect(said()).toContain('转过去，就转不回来了。填过的都还留着');
+    await tap('记下来');
+    expect(server.held.records.get(id)).toMatchObject({ pack: 'safety-abc' });
+    expect(screen.queryByText('撤销')).toBeNull();
+    expect(screen.queryByText('不对，改回去')).toBeNull();
+    cleanup();
+    await open(HoursPage, { id: hubei(idOf('d'), { ...allTold }) });
+    expect(screen.queryByRole('button', { name: '记学时' })).toBeNull();
+  });
+
   test('nor known at all: it is not said to be gone, and can be put away', async () => {
     const id = server.held.add(idOf('e'), {
       ...{ pack: 'nowhere-2020', kind: 'site-professional', trade: '测量员' },

@@ -7,7 +7,7 @@ import { answerTo, daysOfPack, HOME, PACKS } from '../../support/holders-of-pack
 import { isLongRun } from '../../support/long';
 import { foreignNamesIn } from '../../support/pack-names';
 import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';
-import { startApp, type TestApp, TestHolder } from '../../support/server';
+import { expectError, startApp, type TestApp, TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
 
 let app: TestApp;
@@ -227,8 +227,7 @@ describe.each(PACKS)('%s', (pack) => {
     expect(JSON.stringify(await there.get('/v1/me/export'))).toContain(added.id);
     expect((await there.get('/v2/packs')).packs.map(({ id }: { id: string }) => id)).toEqual(others);
     expect(await there.get('/v2/choice')).toEqual({ pack: null, preset: others[0] });
-    for (const path of ['/v1/certificates', '/v1/reminders/settings', '/v1/claims', '/v1/intake'])
-      await there.get(path);
+    for (const path of ['/v1/certificates', '/v1/reminders/settings', '/v1/claims']) await there.get(path);
     const inFirst = await there.get(`/v1/certificates/${added.id}`);
     expect(inFirst.verdict).toMatchObject({ tone: 'ask', deadline: null });
     expect(inFirst).toMatchObject({ explanation: [], years: [], way: { steps: [] } });
@@ -247,13 +246,14 @@ describe.each(PACKS)('%s', (pack) => {
       ])
         expect([told, inFirst[told]]).toEqual([told, had[told]]);
       const credit = `/v1/certificates/${added.id}/credits/credit-out-1`;
-      await there.request('PUT', credit, { on: '2026-11-20', hours: 4 }).expect(404);
+      expectError(await there.request('PUT', credit, { on: '2026-11-20', hours: 4 }), 422, 'pack-not-served');
       const { body: seen } = await fewer
         .request('POST', '/v1/looks', { payload: `SCAN-1001-${pack.toUpperCase()}` })
         .expect(200);
       expect(seen.origin).not.toBe('official');
       expect(seen.reason).toContain('这里现在不办了');
-      await there.request('PUT', '/v1/intake/answers/family', { value: 'skilled-worker' }).expect(200);
+      const answer = { value: 'skilled-worker' };
+      expectError(await there.request('PUT', '/v1/intake/answers/family', answer), 422, 'pack-not-served');
     }
     await fewer.background.runAll();
     expect((await there.get('/v2/reminders/timeline')).entries).toEqual([]);

@@ -1,3 +1,4 @@
+import type { EndpointKey } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
 import type { Response } from 'supertest';
 import { Holders } from '../../../server/src/features/accounts/holders';
@@ -70,6 +71,16 @@ async function inHubei(): Promise<string> {
   return body.id;
 }
 
+/** What a holder tells anew on a server that does not serve the certificate's document. */
+const unserved =
+  (key: EndpointKey): Attempt =>
+  async () =>
+    to(key, await elsewhereAs(li));
+
+/** What is asked there that only the first version's document could answer. */
+const unservedTry = async (path: string, method = 'GET', body?: object) =>
+  (await elsewhereAs(li)).request(method, path, body);
+
 const electronicFrom = (issuedOn: string) => ({
   pack: 'jilin-2022-25',
   answers: [
@@ -81,7 +92,11 @@ const electronicFrom = (issuedOn: string) => ({
 const LATER = { on: FUTURE };
 
 export const certificatesCodes: Cases = {
+  'GET /v1/notice': { 'pack-not-served': () => unservedTry('/v1/notice') },
+  'GET /v1/ways/:family': { 'pack-not-served': () => unservedTry('/v1/ways/site-professional') },
+  'GET /v1/intake': { 'pack-not-served': () => unservedTry('/v1/intake') },
   'PUT /v1/intake/answers/:questionId': {
+    'pack-not-served': () => unservedTry('/v1/intake/answers/family', 'PUT', { value: 'site-professional' }),
     'answer-invalid': () => li.request('PUT', '/v1/intake/answers/family', { value: 'none' }),
     'date-in-future': async () => {
       const by = await app.signIn();
@@ -95,6 +110,7 @@ export const certificatesCodes: Cases = {
     },
   },
   'POST /v1/intake/try': {
+    'pack-not-served': () => unservedTry('/v1/intake/try', 'POST', { answers: [] }),
     'answer-invalid': () =>
       app.request('POST', '/v1/intake/try', { answers: [{ questionId: 'family', value: 'none' }] }),
     'date-in-future': () =>
@@ -127,6 +143,7 @@ export const certificatesCodes: Cases = {
     },
   },
   'PUT /v1/certificates/:id': {
+    'pack-not-served': unserved('PUT /v1/certificates/:id'),
     'version-conflict': () => spoilt('PUT /v1/certificates/:id', li, OLD),
     'date-in-future': () => to('PUT /v1/certificates/:id', li, { version: 0, exchangedOn: FUTURE }),
     'date-order': async () => {
@@ -145,6 +162,7 @@ export const certificatesCodes: Cases = {
     'version-conflict': () => li.request('DELETE', `/v1/certificates/${first}?version=99`),
   },
   'PUT /v1/certificates/:id/credits/:creditId': {
+    'pack-not-served': unserved('PUT /v1/certificates/:id/credits/:creditId'),
     'version-conflict': neverItsTurn(() => to('PUT /v1/certificates/:id/credits/:creditId', li)),
     'date-in-future': () => spoilt('PUT /v1/certificates/:id/credits/:creditId', li, LATER),
     'date-order': () => spoilt('PUT /v1/certificates/:id/credits/:creditId', li, { on: LONG_AGO }),
@@ -159,6 +177,7 @@ export const certificatesCodes: Cases = {
     'entry-gone': () => spoilt('PUT /v1/certificates/:id/credits/:creditId', li, { edits: true }),
   },
   'PUT /v1/certificates/:id/totals/:creditId': {
+    'pack-not-served': unserved('PUT /v1/certificates/:id/totals/:creditId'),
     'version-conflict': neverItsTurn(() => to('PUT /v1/certificates/:id/totals/:creditId', li)),
     'date-in-future': () => spoilt('PUT /v1/certificates/:id/totals/:creditId', li, LATER),
     'date-order': () => spoilt('PUT /v1/certificates/:id/totals/:creditId', li, { on: LONG_AGO }),
@@ -174,6 +193,7 @@ export const certificatesCodes: Cases = {
     },
   },
   'PUT /v1/certificates/:id/years/:year': {
+    'pack-not-served': unserved('PUT /v1/certificates/:id/years/:year'),
     'version-conflict': () => later((by, id) => neverItsTurn(() => by.states(id, 2023, 32))()),
     'year-not-asked': () => to('PUT /v1/certificates/:id/years/:year', li),
     'year-total-too-small': () => later((by, id) => by.states(id, 2023, 7)),
@@ -186,6 +206,7 @@ export const certificatesCodes: Cases = {
       }),
   },
   'PUT /v1/certificates/:id/steps/:stepId': {
+    'pack-not-served': unserved('PUT /v1/certificates/:id/steps/:stepId'),
     'version-conflict': neverItsTurn(() => li.marks(first, 'exchange', '2022-12-01')),
     'step-not-settable': () => li.marks(first, 'study', '2022-12-01'),
     'date-in-future': () => li.marks(first, 'exchange', FUTURE),
@@ -279,6 +300,7 @@ export const certificatesCodes: Cases = {
       spoilt('POST /v2/certificates', li, { requestId: 'request-0004', facts: { exchangedOn: FUTURE } }),
   },
   'PUT /v2/certificates/:id': {
+    'pack-not-served': unserved('PUT /v2/certificates/:id'),
     'version-conflict': () => spoilt('PUT /v2/certificates/:id', li, OLD),
     'fact-invalid': () => to('PUT /v2/certificates/:id', li, { version: 0, facts: { nothing: true } }),
     'date-in-future': () =>
@@ -293,6 +315,7 @@ export const certificatesCodes: Cases = {
     'version-conflict': () => li.request('DELETE', `/v2/certificates/${first}?version=99`),
   },
   'PUT /v2/certificates/:id/credits/:creditId': {
+    'pack-not-served': unserved('PUT /v2/certificates/:id/credits/:creditId'),
     'version-conflict': neverItsTurn(() => to('PUT /v2/certificates/:id/credits/:creditId', li)),
     'fact-invalid': () => spoilt('PUT /v2/certificates/:id/credits/:creditId', li, { category: 'none' }),
     'date-in-future': () => spoilt('PUT /v2/certificates/:id/credits/:creditId', li, LATER),
@@ -316,6 +339,7 @@ export const certificatesCodes: Cases = {
     },
   },
   'PUT /v2/certificates/:id/cycles/:day': {
+    'pack-not-served': unserved('PUT /v2/certificates/:id/cycles/:day'),
     'version-conflict': () =>
       later((by, id) => neverItsTurn(() => to('PUT /v2/certificates/:id/cycles/:day', by, undefined, id))()),
     'cycle-not-asked': () => to('PUT /v2/certificates/:id/cycles/:day', li),
@@ -330,6 +354,7 @@ export const certificatesCodes: Cases = {
       }),
   },
   'PUT /v2/certificates/:id/steps/:stepId': {
+    'pack-not-served': unserved('PUT /v2/certificates/:id/steps/:stepId'),
     'version-conflict': neverItsTurn(() =>
       li.request('PUT', `/v2/certificates/${first}/steps/exchange`, { value: '2022-12-01' }),
     ),

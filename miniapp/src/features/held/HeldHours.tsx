@@ -118,7 +118,11 @@ export function HeldHours({ held, pack }: HeldWithPack) {
     <Screen
       title={words.hours}
       context={words.of(held.jurisdiction, held.title)}
-      footer={<Button icon="plus" text={words.add} onTap={() => setSheet({ credit: null })} />}
+      footer={
+        held.packState === 'not-served' ? undefined : (
+          <Button icon="plus" text={words.add} onTap={() => setSheet({ credit: null })} />
+        )
+      }
     >
       {duties(held).map((duty) => (
         <NeedCard key={duty.id} duty={duty} held={held} />

@@ -23,6 +23,7 @@ export function HeldKindSheet({ held, onClose }: Props) {
   const shelf = useResource(packs);
   const [chosen, setChosen] = useState({ pack: held.pack, kind: held.kind });
   const isSame = chosen.pack === held.pack && chosen.kind === held.kind;
+  const isOneWay = chosen.pack !== held.pack && held.packState === 'not-served';
   const save = async () => {
     if (isSame || (await move(chosen))) onClose();
   };
@@ -33,6 +34,7 @@ export function HeldKindSheet({ held, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={error} />
+          {isOneWay && <Text className="held-help">{words.kindOneWay(held.jurisdiction)}</Text>}
           {error !== null && !isSame && <Text className="held-help">{words.kindRefused}</Text>}
           <Button text={words.save} busy={busy} onTap={() => void save()} />
         </>

@@ -70,12 +70,14 @@ function ToTell({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact
 
 function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact) => void }) {
   const { official } = held;
+  const isServed = held.packState !== 'not-served';
   const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(
     useParam('correct') === 'kind' && !official ? 'kind' : null,
   );
   const post = postOf({ held, pack });
-  // What an official record says of them is not told otherwise here.
-  const corrects = (what: 'post' | 'kind') => (official ? {} : { onChange: () => setCorrecting(what) });
+  // What an official record says of them is not told otherwise here; of what is not served nothing new is told.
+  const corrects = (what: 'post' | 'kind') =>
+    official || (what === 'post' && !isServed) ? {} : { onChange: () => setCorrecting(what) };
   const close = () => setCorrecting(null);
   return (
     <Card title={words.facts} icon="card">
@@ -95,7 +97,7 @@ function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact)
             name={fact.label}
             value={fact.told?.label ?? words.untold}
             source={fact.told ? words.source[fact.told.origin] : null}
-            onChange={() => onTell(fact)}
+            {...(isServed && { onChange: () => onTell(fact) })}
           />
         ))}
       </Rows>

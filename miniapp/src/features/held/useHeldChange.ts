@@ -61,7 +61,9 @@ export function useHeldChange(held: Held) {
       run(async () => {
         const after = await call(MOVE, { params, body: { version, ...place } });
         await takeMoved(after);
-        const undo = movingBack(after, { pack: held.pack, kind: held.kind });
+        // Under a pack that is not served nothing is put, and so nothing is put back.
+        const undo =
+          held.packState === 'not-served' ? null : movingBack(after, { pack: held.pack, kind: held.kind });
         const told = words.changed(words.kind, words.of(after.jurisdiction, after.kindName));
         if (!tellOfHeld(held, undo, told)) showToast({ text: words.saved, undo: takingBack(undo) });
       }),

@@ -11,7 +11,7 @@ import {
 import type { PackOffer } from '../packs/service';
 import { withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, StoredCredit } from './model';
-import type { PackStanding, PackStandings } from './pack-standings';
+import { checkTaken, type PackStanding, type PackStandings } from './pack-standings';
 import type { CertificateChange, CertificateRepository } from './repository';
 import { countingForOthers, heirsOf, sharesHours } from './told';
 
@@ -35,7 +35,8 @@ export class PackHours {
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
   async put(holderId: string, id: string, entry: Omit<StoredCredit, 'recordedOn'>): Promise<PackStanding> {
-    const { pack } = await this.parts.get(holderId, id);
+    const { pack, state } = await this.parts.get(holderId, id);
+    checkTaken({ state });
     if (entry.category && !Object.hasOwn(pack?.said.categories ?? {}, entry.category))
       throw factInvalid('category', '没有这一类学时');
     if (entry.for !== null && entry.for !== undefined && entry.for > entry.on) throw dateOrder('for');
@@ -68,7 +69,8 @@ export class PackHours {
     id: string,
     { from, tenths, before }: { from: Day; tenths: Tenths; before?: Tenths | null | undefined },
   ): Promise<PackStanding> {
-    const { standing, told, asOf, pack } = await this.parts.get(holderId, id);
+    const { standing, told, asOf, pack, state } = await this.parts.get(holderId, id);
+    checkTaken({ state });
     if (!standing || !pack) throw cycleNotAsked();
     const bare = { ...told.record, statements: [] };
     const cycle = timelineOf(standingOfRecord(pack, bare, asOf), bare).find(

@@ -10,6 +10,7 @@ import {
   dateInFuture,
   factInvalid,
   notFound,
+  notTakenAnyMore,
   requestReused,
   stepNotSettable,
   tooManyCertificates,
@@ -19,7 +20,13 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { movedFacts } from './moved';
 import { checkPackSeen, type PackSeen } from './own';
 import { PackHours } from './pack-hours';
-import { type Around, type PackStanding, type PackStandingParts, PackStandings } from './pack-standings';
+import {
+  type Around,
+  checkTaken,
+  type PackStanding,
+  type PackStandingParts,
+  PackStandings,
+} from './pack-standings';
 import { PLAN_AT_ONCE } from './planning';
 import { type CertificateChange, TOGETHER } from './repository';
 import { keptOf, partedIn } from './told';
@@ -166,10 +173,11 @@ export class PackCertificates {
     };
   }
 
-  /** Changes what was told of a certificate as the client saw it. */
+  /** Changes what was told of a certificate as the client saw it. Throws `pack-not-served` where something is told anew. */
   async change(holderId: string, id: string, version: number, change: PackChange): Promise<PackStanding> {
     const { facts = {}, forget = [], post, seen, ...fields } = change;
-    const { record, pack, told: known } = await this.get(holderId, id);
+    const { record, pack, told: known, state } = await this.get(holderId, id);
+    if (tellsAnew(change)) checkTaken({ state });
     const given = {
       ...definedOf(fields),
       ...(fields.trade !== undefined &&
@@ -178,7 +186,6 @@ export class PackCertificates {
     };
     if ((given.trade ?? given.kind) !== undefined && pack)
       this.checkKind(pack, given.kind ?? record.kind, given.trade ?? record.trade);
-    if (Object.keys(facts).length > 0 && !pack) throw factInvalid('facts', '这份文件现在不在了，改不了');
     const [own, ofHolder] = pack ? this.sorted(pack, facts) : [{}, {}];
     const taken = forget.filter((name) => pack?.said.facts[name]?.ofHolder);
     const told = { ...ofHolder, ...Object.fromEntries(taken.map((name) => [name, undefined])) };
@@ -260,6 +267,8 @@ export class PackCertificates {
     name: string,
     value: Known | undefined,
   ): Promise<PackStanding> {
+    if (value !== undefined)
+      checkTaken({ state: this.parts.offer.stateOf(pack.said.id, this.parts.clock.today()) });
     const told = value === undefined ? {} : this.sorted(pack, { [name]: value })[0];
     if (pack.said.facts[name]?.ofHolder) {
       await this.parts.accounts.tell(holderId, { [name]: value });
@@ -321,7 +330,7 @@ export class PackCertificates {
 
   /** A post as the first questions take it: its kind, its name, its specialty. */
   private postOf(pack: Pack | undefined, post: string, kind: string | undefined) {
-    if (!pack) throw factInvalid('post', '这份文件现在不在了，改不了');
+    if (!pack) throw notTakenAnyMore();
     const taken = takePost(pack, post, kind, this.parts.clock.today(), offeredPacks());
     if ('fault' in taken) throw factInvalid('post', taken.fault);
     return taken.post;
@@ -350,6 +359,10 @@ const contentOf = (request: string, { pack, kind, trade, specialty }: NewPackCer
   createHash('sha256')
     .update(JSON.stringify([request, pack, kind, trade, specialty]))
     .digest('base64url');
+
+/** Whether a change tells anything of a certificate; what was told can be taken back, and a certificate put away, at any time. */
+const tellsAnew = ({ archived: _, forget: _back, seen: _seen, ...told }: PackChange): boolean =>
+  Object.keys(definedOf(told)).length > 0;
 
 const definedOf = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

@@ -4,6 +4,7 @@ import type { Pack } from '@hz/shared/law';
 import { type Standing, standingOfRecord } from '@hz/shared/standing';
 import type { OfficialFacts } from '@hz/shared/v1/guide';
 import type { Clock } from '../../platform/clock';
+import { notTakenAnyMore } from '../../platform/errors';
 import type { AccountService } from '../accounts/service';
 import type { PackOffer } from '../packs/service';
 import type { CertificateRecord, KnownFacts } from './model';
@@ -22,6 +23,11 @@ export interface PackStanding {
   /** null unless the pack is served, and its first document was out. */
   standing: Standing | null;
   asOf: Day;
+}
+
+/** Of one whose pack is not served nothing new is taken: it is read, taken back, put elsewhere or deleted. Throws `pack-not-served`. */
+export function checkTaken({ state }: Pick<PackStanding, 'state'>): void {
+  if (state === 'not-served') throw notTakenAnyMore();
 }
 
 /** What certificates depend on beside themselves, read once for a holder. */

@@ -12,6 +12,7 @@ import {
   type AppError,
   dateInFuture,
   notFound,
+  notTakenAnyMore,
   ofNewerApps,
   stepNotSettable,
   validationFailed,
@@ -273,6 +274,7 @@ export class CertificateService {
       if (!this.isJudgedByFirst(record)) {
         const facts = [...Object.values(others), ...Object.values(parts), family, trade];
         if (facts.some((value) => value !== undefined)) throw refusalOf(record);
+        if (number !== undefined && this.offer.find(record.pack) === undefined) throw notTakenAnyMore();
         return fromV1(record, definedOf({ number, archived }));
       }
       return fromV1(record, {
@@ -328,7 +330,7 @@ export class CertificateService {
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {
-    return this.change(holderId, id, (facts) => withoutCredit(facts, creditId));
+    return this.takeBack(holderId, id, (facts) => withoutCredit(facts, creditId));
   }
 
   /** Notes what was studied in the whole of a past obligation year. */
@@ -348,14 +350,14 @@ export class CertificateService {
   }
 
   takeBackYear(holderId: string, id: string, year: number): Promise<Standing> {
-    return this.change(holderId, id, (facts) => withoutStatement(facts, year));
+    return this.takeBack(holderId, id, (facts) => withoutStatement(facts, year));
   }
 
   /** Marks a step as done: notes the fact that shows it. */
   async markStep(holderId: string, id: string, stepId: string, mark: StepMark): Promise<Standing> {
     const today = this.clock.today();
     if ((mark.on ?? 0) > today) throw dateInFuture('on');
-    const sets = await this.factOf(holderId, id, stepId);
+    const sets = await this.factOf(holderId, id, stepId, (record) => this.isJudgedByFirst(record));
     if (sets === 'registeredOn') {
       // A day known in part is kept with the certificate at which it was told: the account knows whole days.
       if (mark.part)
@@ -371,25 +373,32 @@ export class CertificateService {
 
   /** Takes a step back: the fact that showed it is unknown again. */
   async takeBackStep(holderId: string, id: string, stepId: string): Promise<Standing> {
-    const sets = await this.factOf(holderId, id, stepId);
+    const sets = await this.factOf(holderId, id, stepId, isOfV1);
     if (sets === 'registeredOn') {
       await this.accounts.setRegisteredOn(holderId, null);
-      return this.change(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
+      return this.takeBack(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
     }
     const fact = factToClear(sets);
-    return this.change(holderId, id, (facts) => withFacts(facts, fact, this.clock.today()));
+    return this.takeBack(holderId, id, (facts) => withFacts(facts, fact, this.clock.today()));
   }
 
-  private async change(
+  private change(
     holderId: string,
     id: string,
     decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
+    isOpen = (record: CertificateRecord) => this.isJudgedByFirst(record),
   ): Promise<Standing> {
-    const changed = await this.repository.change(holderId, id, (record) => {
-      if (!this.isJudgedByFirst(record)) throw refusalOf(record);
-      return fromV1(record, decide(factsV1(record), record));
-    });
-    return this.standing(holderId, changed);
+    return this.repository
+      .change(holderId, id, (record) => {
+        if (!isOpen(record)) throw refusalOf(record);
+        return fromV1(record, decide(factsV1(record), record));
+      })
+      .then((changed) => this.standing(holderId, changed));
+  }
+
+  /** Takes back what was told: also of a certificate of which nothing new is taken. */
+  private takeBack(holderId: string, id: string, decide: (facts: FactsV1) => ChangeV1): Promise<Standing> {
+    return this.change(holderId, id, decide, isOfV1);
   }
 
   private async standing(holderId: string, record: CertificateRecord): Promise<Standing> {
@@ -410,9 +419,14 @@ export class CertificateService {
     return { ...facts, registeredOn, asOf, state, isOfFirst: isOfV1(record) };
   }
 
-  private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
+  private async factOf(
+    holderId: string,
+    id: string,
+    stepId: string,
+    isOpen: (record: CertificateRecord) => boolean,
+  ): Promise<StepFact> {
     const { record, merged } = await this.get(holderId, id);
-    if (!this.isJudgedByFirst(record)) throw refusalOf(record);
+    if (!isOpen(record)) throw refusalOf(record);
     const rulebook = loadRulebook(record.pack);
     const step = rulebook.families[merged.facts.family].way.includes(stepId)
       ? rulebook.steps[stepId]
@@ -422,9 +436,9 @@ export class CertificateService {
   }
 }
 
-/** Of what is not its document's the first version of the API changes nothing, and says what helps. */
+/** Of what is not its document's, or is not served any more, the first version of the API takes nothing, and says what helps. */
 const refusalOf = (record: Pick<CertificateRecord, 'pack'>): AppError =>
-  isOfV1(record) ? notFound() : ofNewerApps();
+  isOfV1(record) ? notTakenAnyMore() : ofNewerApps();
 
 /** Past years that the product asks about, or has asked about and been told. */
 function askedYears({

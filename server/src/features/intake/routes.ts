@@ -27,9 +27,6 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
       await intake.clear(caller.holderId);
       return intake.getOf(caller.holderId);
     }),
-    route('DELETE /v1/intake', async ({ caller }) => {
-      await intake.clearV1(caller.holderId);
-      return present(await intake.get(caller.holderId));
-    }),
+    route('DELETE /v1/intake', async ({ caller }) => present(await intake.clearV1(caller.holderId))),
   ];
 }

@@ -19,8 +19,8 @@ import {
   AppError,
   answerInvalid,
   dateInFuture,
+  firstNotServed,
   intakeIncomplete,
-  packNotServed,
   versionConflict,
 } from '../../platform/errors';
 import type { AccountService } from '../accounts/service';
@@ -171,16 +171,18 @@ export class IntakeService {
     return versionConflict(`在别处改过了，${now}，这一本没有加上。请看看最新的再加`);
   }
 
-  /** Where a holder stands in the questions of the first version of the API. */
+  /** Where a holder stands in the questions of the first version of the API. Throws `pack-not-served`. */
   async get(holderId: string): Promise<Intake> {
+    this.checkFirst();
     return this.fold(await this.answersOf(holderId));
   }
 
   /**
-   * Takes an answer, or changes an earlier one; the others stay. Throws `answer-invalid`, `date-in-future`.
+   * Takes an answer, or changes an earlier one; the others stay. Throws `answer-invalid`, `date-in-future`, `pack-not-served`.
    * @param first what is asked first
    */
   async answer(holderId: string, questionId: string, value: string, first?: First): Promise<Intake> {
+    this.checkFirst();
     const { id } = this.packOfV1;
     const { answers } = await this.change(holderId, answerInvalid, (before) => {
       const answers = answersV1(this.packOfV1, givenIn(before, id));
@@ -195,9 +197,10 @@ export class IntakeService {
 
   /**
    * Where somebody stands who has not signed in; nothing is kept. The last answer is the new one: it is checked
-   * against the others as a holder's is. Throws `answer-invalid`, `date-in-future`.
+   * against the others as a holder's is. Throws `answer-invalid`, `date-in-future`, `pack-not-served`.
    */
   tried(given: readonly { questionId: string; value: string }[]): Intake {
+    this.checkFirst();
     const [last] = given.slice(-1);
     const answersIn = (list: typeof given): Answers =>
       Object.fromEntries(list.map(({ questionId, value }) => [questionId, value]));
@@ -212,7 +215,7 @@ export class IntakeService {
   /** Adds the certificate that the answers describe. Throws `intake-incomplete`, `pack-not-served`. */
   async finish(holderId: string): Promise<string> {
     const { certificates, rulebookId } = this.parts;
-    if (!certificates.isJudgedByFirst({ pack: rulebookId })) throw packNotServed();
+    this.checkFirst();
     const draft = await this.drafts.close(holderId, (now) => {
       if (now.pack === null) return false;
       if (!this.factsOfV1(now)) throw intakeIncomplete();
@@ -235,9 +238,22 @@ export class IntakeService {
     await this.drafts.forget(holderId, ({ pack }) => pack);
   }
 
-  /** Forgets the answers to the questions of the first version of the API; those of other places wait on. */
-  async clearV1(holderId: string): Promise<void> {
+  /**
+   * Forgets the answers to the questions of the first version of the API, served or not, and tells what is asked then;
+   * those of other places wait on.
+   */
+  async clearV1(holderId: string): Promise<Intake> {
     await this.drafts.forget(holderId, () => this.packOfV1.id);
+    return this.isFirstServed ? this.get(holderId) : NOTHING_ASKED;
+  }
+
+  /** Whether the one document that the first version of the API asks about is served. */
+  private get isFirstServed(): boolean {
+    return this.parts.offer.find(this.packOfV1.id) !== undefined;
+  }
+
+  private checkFirst(): void {
+    if (!this.isFirstServed) throw firstNotServed();
   }
 
   /** The answers given so far to the questions of the first version of the API, as given. */
@@ -326,6 +342,9 @@ export class IntakeService {
     return foldIntake(this.rulebook, answers, this.parts.clock.today(), first);
   }
 }
+
+/** Where nothing is served that could be asked about. */
+const NOTHING_ASKED: Intake = { answered: [], next: null, step: 0, of: 0, facts: null };
 
 function refusal(code: 'answer-invalid' | 'date-in-future', message: string): AppError {
   return code === 'date-in-future' ? dateInFuture('value', message) : answerInvalid(message);

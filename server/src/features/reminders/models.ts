@@ -52,7 +52,9 @@ export interface Delivery {
   /** Until this instant of real time it belongs to whoever holds `lease`. */
   leaseUntil: number;
   lease: string | null;
-  /** How often it was leased in a row without an end: each time its sender died. Kept under the name of old. */
+  /**
+   * How often it was leased in a row without an end: each time its sender died. A lease, under the name of old: while servers
+   * of two versions send beside each other both count by it, and a second name would let each try its own times. */
   claims: number;
   /** How often its own message failed. */
   failures: number;

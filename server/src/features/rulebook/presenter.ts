@@ -32,3 +32,9 @@ export function presentNotice(rulebook: Rulebook, asOf: Day): ResponseOf<'GET /v
     troubles: Object.keys(rulebook.steps).flatMap((id) => stepOf(rulebook, id, asOf).trouble),
   };
 }
+
+/** The same before its first day, for apps that would show it without looking at that day: its title says so itself. */
+export const unpublished = (notice: ResponseOf<'GET /v1/notice'>): ResponseOf<'GET /v1/notice'> => ({
+  ...notice,
+  title: `${notice.title}（当时还没有发布）`,
+});

@@ -167,6 +167,8 @@ export type CertificateDetail = z.infer<typeof CertificateDetail>;
 
 const params = z.strictObject({ id: Id });
 const changeErrors = ['version-conflict'] as const;
+/** What is told anew is not taken either where the certificate's document is not served any more. */
+const tellErrors = [...changeErrors, 'pack-not-served'] as const;
 const factErrors = ['fact-invalid', 'date-in-future'] as const;
 
 export const packCertificateEndpoints = {
@@ -227,7 +229,7 @@ export const packCertificateEndpoints = {
         .optional(),
     }),
     response: CertificateDetail,
-    errors: [...changeErrors, ...factErrors],
+    errors: [...tellErrors, ...factErrors],
   }),
   'PUT /v2/certificates/:id/pack': endpoint({
     summary: '证书转到别的地方：换一份文件，填过的都留着',
@@ -257,7 +259,7 @@ export const packCertificateEndpoints = {
       for: IsoDate.nullable().default(null),
     }),
     response: CertificateDetail,
-    errors: [...changeErrors, 'fact-invalid', 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
+    errors: [...tellErrors, 'fact-invalid', 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
   }),
   'DELETE /v2/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',
@@ -273,7 +275,7 @@ export const packCertificateEndpoints = {
     /** `before`: what stood there as answered when this was told, null for nothing; told otherwise meanwhile, it is refused. */
     body: z.strictObject({ hours: YearHours, before: YearHours.nullable().optional() }),
     response: CertificateDetail,
-    errors: [...changeErrors, 'cycle-not-asked', 'cycle-total-too-small'],
+    errors: [...tellErrors, 'cycle-not-asked', 'cycle-total-too-small'],
   }),
   'DELETE /v2/certificates/:id/cycles/:day': endpoint({
     summary: '收回对一期的回答',
@@ -288,7 +290,7 @@ export const packCertificateEndpoints = {
     params: z.strictObject({ id: Id, stepId: z.string().min(1).max(40) }),
     body: z.strictObject({ value: Known }),
     response: CertificateDetail,
-    errors: [...changeErrors, 'step-not-settable', ...factErrors],
+    errors: [...tellErrors, 'step-not-settable', ...factErrors],
   }),
   'DELETE /v2/certificates/:id/steps/:stepId': endpoint({
     summary: '收回这一步',
