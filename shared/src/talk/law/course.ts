@@ -215,8 +215,14 @@ export function lawCourseOf(pack: Pack): Course {
 
     counted(context, certificate) {
       const standing = look(context, certificate);
-      const need = standing.obligations.flatMap(({ answer }) => answer.needs)[0];
-      return need ? { done: hoursOfTenths(need.done), required: hoursOfTenths(need.required) } : null;
+      const { needs, askCycles } =
+        standing.obligations.find(({ answer }) => answer.needs.length > 0)?.answer ?? {};
+      const [need] = needs ?? [];
+      if (!need) return null;
+      return {
+        ...{ done: hoursOfTenths(need.done), required: hoursOfTenths(need.required) },
+        ...((askCycles ?? []).length > 0 ? { of: '这一年', ofYears: true as const } : { of: '这一期' }),
+      };
     },
 
     pastCycles(context, certificate) {

@@ -4,6 +4,7 @@ import type { Claim } from './claims';
 import { type DaySaid, daysIn } from './days';
 import { calm, type Ears, tradeIn } from './heard';
 import type { Mood } from './moods';
+import { SUMMED } from './sums';
 
 const NONE_STUDIED =
   /^(?:一?点也?|有点|完全|根本|那年|啥也|压根|都)*(?:没有?|未)(?:学|学过|学习|上课|参加)?(?:过|了)?$|^0(?:个)?(?:学时|课时)?$/;
@@ -288,6 +289,10 @@ const NONE_IN_IT =
 export function cycleClaim(whole: string, ears: Ears, mood: (text: string) => Mood): Claim | null {
   const begun = BEGUN.exec(whole)?.[1];
   if (!A_CYCLE.test(whole) || (begun === undefined && !LAST_CYCLE.test(whole))) return null;
+  // 上期和这期一共50
+  const isWithNow =
+    /[、,，和跟加与][这本]1?个?(?:学习)?(?:周期|期|年度|轮)/.test(whole) && SUMMED.test(whole);
+  if (isWithNow) return { tells: 'study', unclear: 'years', day: null, named: tradeIn(whole, ears.trades) };
   const bare = whole.replace(NONE_IN_IT, '');
   if (!calm(mood(bare)) || mood(bare).unsure) return null;
   const hours = amountsIn(whole, daysIn(whole, ears.asOf)).filter(
@@ -377,7 +382,11 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
         .replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
     );
     if (!calm(mooded)) return [];
-    if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
+    // 去年和前年一共40
+    const before = spans[i - 1];
+    const isWithBefore =
+      before !== undefined && /^[、,，和跟加与\s]+$/.test(text.slice(before.to, span.from));
+    if ((span.years.length > 1 || isWithBefore) && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
       return [{ tells: 'study', unclear: 'years', day: null, named }];
     const halves = HALVES.exec(rest);
     if (halves && span.years.length === 1 && isPast(span.years[0] as number, ears.asOf))

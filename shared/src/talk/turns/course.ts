@@ -1,5 +1,6 @@
 import {
   type Day,
+  firstDayOfYear,
   formatDay,
   formatDayChinese,
   formatDaysLeft,
@@ -58,6 +59,12 @@ export interface Standing {
 interface Counted {
   done: number;
   required: number;
+  /** Of what they are the hours, as the holder calls it: 今年. */
+  of: string;
+  /** The first day of the cycle, where they are of one that is alike for all. */
+  from?: Day;
+  /** They are of a term of several years, of which each is told by itself. */
+  ofYears?: true;
 }
 
 /** A day by which something is to be done: the last one, or the earliest of several that it may be. */
@@ -321,9 +328,19 @@ export function courseOf(rulebook: Rulebook): Course {
     counted(context, certificate) {
       const { exchange, continuingEducation: duty } = look(context, certificate).explained.assessment;
       if (exchange.required)
-        return { done: hoursOfTenths(exchange.done ?? 0), required: hoursOfTenths(exchange.required) };
-      if (duty.required === null) return null;
-      return { done: hoursOfTenths(duty.done ?? 0), required: hoursOfTenths(duty.required) };
+        return {
+          ...{ done: hoursOfTenths(exchange.done ?? 0), required: hoursOfTenths(exchange.required) },
+          of: '这次换证',
+        };
+      // What is studied before the first year of the duty begins is counted for nothing.
+      if (duty.required === null || duty.status === 'not-started') return null;
+      const from = firstDayOfYear(yearOf(context.asOf));
+      return {
+        done: hoursOfTenths(duty.done ?? 0),
+        required: hoursOfTenths(duty.required),
+        of: '今年',
+        from,
+      };
     },
 
     pastCycles(context, certificate) {

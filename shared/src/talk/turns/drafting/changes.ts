@@ -7,7 +7,8 @@ import { dayWords, hoursWords } from '../words';
 import { chosenBy } from './choosing';
 import { type Desk, type Drafted, drafting, MOST_HOURS_A_DAY, saying, type Told } from './desk';
 import { event } from './facts';
-import { credit, total } from './hours';
+import { credit } from './hours';
+import { total } from './totals';
 
 interface Recorded extends RecordedCredit {
   certificate: ChatCertificate;

@@ -3,10 +3,9 @@ import { hoursOfTenths } from '../../../v1/rulebook';
 import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
 import { SUMMED } from '../../told/sums';
-import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
-import { categoryOf, isShared, takes, tellsApart, titleAmong } from '../places';
+import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
+import { categoryOf, isShared, takes, titleAmong } from '../places';
 import { creditsOf, type RecordedCredit } from '../records';
-import { toldApart } from '../told-apart';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
@@ -25,14 +24,14 @@ import {
 const COUNTED_TOGETHER = /(?<!第)[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
 const EACH = /各|每|都(?!.{0,2}[加合])/;
 
-function isTogether({ holder, text }: Desk, choosing: Choosing): boolean {
+export function isTogether({ holder, text }: Desk, choosing: Choosing): boolean {
   const said = plain(text);
   if (holder.certificates.length < 2) return false;
   const isSeveral = 'certificates' in choosing && choosing.certificates.length > 1;
   return COUNTED_TOGETHER.test(said) || (isSeveral && SUMMED.test(said) && !EACH.test(said));
 }
 
-const APART = '每本证分开记：哪一本学了几学时？分开说，我再记。';
+export const APART = '每本证分开记：哪一本学了几学时？分开说，我再记。';
 
 export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades, 'credit');
@@ -193,7 +192,7 @@ export function onlyOnce(
   return once.drafts.length === 0 ? once : null;
 }
 
-const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
+export const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
   clock: '小时、分钟不一定等于学时，平台上显示是几学时？',
   other: '几节、几门我换不成学时，平台上显示是几学时？',
   vague: '到底是几学时？照平台上显示的说，我再记。',
@@ -215,106 +214,4 @@ export function study(claim: Told<'study'>, desk: Desk): Drafted {
   const on = claim.day?.is === 'day' ? formatDay(claim.day.day) : null;
   const drafts = draftOf(fact, choosing).map((draft): Draft => ({ ...draft, on, lacks: 'hours' }));
   return { ...drafting(...drafts.slice(0, 1)), said: [UNCLEAR[claim.unclear]] };
-}
-
-export function total(claim: Told<'total'>, desk: Desk): Drafted {
-  const { course, context, holder } = desk;
-  const choosing = chosenBy(desk, course.trades, 'credit');
-  if (isTogether(desk, choosing)) return saying(APART);
-  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
-  const uncounted = notCounted(choosing, desk);
-  if (uncounted) return uncounted;
-  if ('ask' in choosing) return totalOfWhich(desk, choosing.among);
-  return all(
-    choosing.certificates.map((certificate) => {
-      const apart = whyApart(certificate, desk);
-      if (apart !== null)
-        return saying(
-          `${titleAmong(certificate, holder.certificates)}${apart}：哪天学了几学时？一笔一笔说，我再记。`,
-        );
-      const counted = course.counted(context, certificate);
-      const hours = claim.tenths === null ? counted?.required : hoursOfTenths(claim.tenths);
-      if (hours === undefined)
-        return study({ tells: 'study', unclear: 'none', day: null, named: null }, desk);
-      const done = counted?.done ?? creditsOf(certificate).reduce((sum, one) => sum + one.hours, 0);
-      return totalAnew(hours, done, certificate, desk) ?? totalOf(hours, done, certificate, desk);
-    }),
-  );
-}
-
-/** A sum of one of several: with the name that is chosen it is told anew, for what it adds hangs on that one's hours. */
-function totalOfWhich({ holder, text, context }: Desk, among: readonly string[] | undefined): Drafted {
-  const able = holder.certificates.filter((one) => among?.includes(one.id) ?? takes(one, 'total'));
-  const titles = able.map((one) => titleAmong(one, holder.certificates));
-  return {
-    drafts: [],
-    said: [`记在哪一本上？你有${titles.join('、')}。${toldApart(context, able)}`],
-    choices: [
-      ...titles.map((label): Choice => ({ label, act: { do: 'say', text: `${label}${plain(text)}` } })),
-      { label: SAY.each, act: { do: 'say', text: `每本都${plain(text)}` } },
-      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
-    ],
-  };
-}
-
-/** 今年学了10, where cycles are no calendar years, or 12专业 where categories are told apart: why no sum is kept of it; null: one is. */
-function whyApart(certificate: ChatCertificate, { course, context, text }: Desk): string | null {
-  if (!certificate.law) return null;
-  const isOfCategory = course.categories.some(
-    ([name, words]) => words.test(text) && tellsApart(certificate, name),
-  );
-  if (isOfCategory) return '的学时分类别记';
-  const isByYear = course.pastCycles(context, certificate).at(-1)?.endsWith('-01-01') ?? false;
-  return /今年/.test(text) && !isByYear ? '不按自然年算，今年的不都在一期里' : null;
-}
-
-/** 说错了 一共是10学时: fewer than the sum just noted, so that what was put down to make it up goes first. */
-function totalAnew(
-  hours: number,
-  done: number,
-  certificate: ChatCertificate,
-  { noted, context }: Desk,
-): Drafted | null {
-  const last = noted.at(-1);
-  if (last?.fact !== 'total' || last.certificate !== certificate.id || !last.missing || hours >= done)
-    return null;
-  const { missing } = last;
-  const before = Math.round((done - missing.hours) * 10) / 10;
-  if (hours < before) return null;
-  const { asOf } = context;
-  const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'total', value: hours, on: null };
-  return {
-    ...drafting({
-      ...{ ...fact, lacks: null, offered: null },
-      missing: {
-        ...{ hours: Math.round((hours - before) * 10) / 10, on: missing.on },
-        instead: missing.hours,
-      },
-    }),
-    said: [`原来记的是${factWords(last, asOf)}。`],
-  };
-}
-
-function totalOf(
-  hours: number,
-  done: number,
-  certificate: ChatCertificate,
-  { context: { asOf }, waits }: Desk,
-): Drafted {
-  const missing = Math.round((hours - done) * 10) / 10;
-  if (missing === 0) return saying(`已经记的正好是 ${hoursWords(hours)}，不用再记。`);
-  if (missing < 0)
-    return saying(
-      `已经记了 ${hoursWords(done)}，比 ${hoursWords(hours)}多，先不改。哪一笔不对，直接说是哪天的。`,
-    );
-  const on = formatDay(asOf);
-  const draft: Draft = {
-    ...{ op: 'set', certificate: certificate.id, fact: 'total', value: hours, on: null },
-    ...{ missing: { hours: missing, on }, lacks: null, offered: null },
-  };
-  const had = done > 0 ? `${waits ? '算上等着记的有' : '已经记了'} ${hoursWords(done)}，` : '';
-  return {
-    ...drafting(draft),
-    said: [`${had}要补记 ${hoursWords(missing)}，记在今天。分得清哪天学的，就一天一天说。`],
-  };
 }

@@ -6,7 +6,8 @@ import { correction, redated, removal } from './changes';
 import { year } from './cycles';
 import { all, type Desk, type Drafted } from './desk';
 import { dateOf, event, number, reminder, state } from './facts';
-import { credit, study, total } from './hours';
+import { credit, study } from './hours';
+import { total } from './totals';
 
 function ofClaim(claim: Claim, desk: Desk): Drafted {
   switch (claim.tells) {
