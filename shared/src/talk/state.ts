@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { isDay, partBounds } from '../calendar';
 import { INTENTS } from './intents';
 import type { ChatState } from './types';
 
 const intent = z.enum(INTENTS);
 const words = z.string().max(200);
-const day = z.string().max(10).nullable();
+const wholeDay = z.string().max(10).refine(isDay).meta({ format: 'date' });
+const day = wholeDay.nullable();
+const monthOrYear = z
+  .string()
+  .max(7)
+  .refine((text) => partBounds(text) !== undefined)
+  .meta({ pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$' });
 const pack = z.string().max(40);
 const answers = z.record(z.string().max(40), z.string().max(60));
 
@@ -22,15 +29,13 @@ const fact = z.strictObject({
   on: day,
   pack: pack.optional(),
   category: z.string().max(60).optional(),
-  for: z.string().max(10).optional(),
-  missing: z
-    .strictObject({ hours: z.number(), on: z.string().max(10), instead: z.number().optional() })
-    .optional(),
+  for: wholeDay.optional(),
+  missing: z.strictObject({ hours: z.number(), on: wholeDay, instead: z.number().optional() }).optional(),
 });
 const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
   offered: day,
-  within: z.string().max(7).optional(),
+  within: monthOrYear.optional(),
   applied: z.literal(true).optional(),
   makeUp: z.literal(true).optional(),
   among: z.array(z.string().max(60)).max(40).optional(),

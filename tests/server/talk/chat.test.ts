@@ -244,6 +244,22 @@ test('a stranger asks without an account and carries the thread along', async ()
   expect(await app.connection.collection('chats').countDocuments()).toBe(0);
 });
 
+test('a state whose days are none is refused by the contract', async () => {
+  const { state } = (await app.request('POST', '/v1/chat/ask', { text: '你好', state: null }).expect(200))
+    .body;
+  const fact = { op: 'add', certificate: null, fact: 'credit', value: 4, on: null };
+  const draft = { ...fact, lacks: 'day', offered: null };
+  const withDraft = (more: object) => ({
+    ...state,
+    pending: { drafts: [{ ...draft, ...more }], editing: false },
+  });
+  const asked = (own: object) => app.request('POST', '/v1/chat/ask', { text: '昨天', state: own });
+  await asked(withDraft({ offered: '2022-12-05' })).expect(200);
+  const none = [{ offered: '施1' }, { on: '2022-02-30' }, { within: '2022-13' }, { for: '1' }];
+  for (const more of [...none, { missing: { hours: 1, on: '' } }])
+    expectError(await asked(withDraft(more)), 422, 'validation-failed');
+});
+
 test('a visitor who chose a place is answered by its document, and of no other', async () => {
   const ask = (text: string, pack: string) =>
     app.request('POST', '/v1/chat/ask', { text, state: null, pack });
