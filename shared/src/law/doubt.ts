@@ -5,6 +5,7 @@ import { type Dated, valueAt } from './dated';
 import { Facts, type FactValue } from './facts';
 import { fillText } from './fill';
 import type { Pack } from './pack';
+import { isPartKnown } from './part-known';
 import type { ObligationData } from './schema';
 
 /** How the registry, or a list, calls a certificate that it does not call valid. */
@@ -12,6 +13,9 @@ export type Ended = 'cancelled' | 'not-found';
 
 /** What speaks against an act that was told, for sure or perhaps, or against its not being needed. */
 export type ActDoubt = 'late' | 'post-refused' | 'not-listed' | Ended;
+
+/** The same where another fact that is told excludes the act. */
+export type TellingDoubt = ActDoubt | 'excluded';
 
 const isEnded = (told: unknown): told is Ended => told === 'cancelled' || told === 'not-found';
 
@@ -104,6 +108,50 @@ function reasonWords(pack: Pack, id: string, asOf: Day): { text: string; clause:
   const said = reason && 'rule' in reason ? pack.said.rules[reason.rule] : reason;
   return { text: fillText(pack, said?.text ?? id, asOf), clause: said?.clause ?? null };
 }
+
+/** What a case tells that may exclude an act. */
+export interface Excluding {
+  readonly pack: Pack;
+  readonly kind: string;
+  readonly facts: Told;
+  readonly asOf: Day;
+}
+
+/** Why what is told beside an act excludes it; null: nothing does for certain. Of a day known in part each of its days must. */
+export function excludedBy(
+  { refused, gates }: Pick<ObligationData, 'refused' | 'gates'>,
+  { state }: Pick<Answer, 'state'>,
+  { pack, kind, facts, asOf }: Excluding,
+): Pick<PostRefused, 'text' | 'clause'> | null {
+  if (!gates || state !== 'done') return null;
+  const refusal = refused.find((row) => {
+    if (row.excludes !== true) return false;
+    const names = factsIn(row.if);
+    const book = {
+      kind,
+      values: pack.values,
+      from: pack.from,
+      order: new Map(names.map((name, at) => [name, at])),
+    };
+    const condition = compileCondition(row.if, book);
+    return [firstOf, lastOf].every(
+      (take) =>
+        condition.test(
+          new Facts(
+            asOf,
+            names.map((name) => take(facts[name] ?? null)),
+          ),
+          asOf,
+        ) === true,
+    );
+  });
+  return refusal ? reasonWords(pack, refusal.reason, asOf) : null;
+}
+
+const firstOf = (value: FactValue): FactValue =>
+  isPartKnown(value) ? (value.maybe ? null : value.first) : value;
+const lastOf = (value: FactValue): FactValue =>
+  isPartKnown(value) ? (value.maybe ? null : value.last) : value;
 
 /** What a pack refuses to a post: in words, and whether nobody of the post has the new certificate at all. */
 export interface PostRefused {

@@ -17,11 +17,13 @@ export {
   doubtOfAct,
   type Ended,
   endedBy,
+  excludedBy,
   maybeLateFor,
   type OfPost,
   type PostRefused,
   postRefused,
   type Spoken,
+  type TellingDoubt,
   unlistedSince,
 } from './doubt';
 export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './explain';

@@ -170,6 +170,8 @@ const rowSchema = z.strictObject({ if: conditionSchema, reason: idText, next: id
 const refusalSchema = rowSchema.extend({
   /** Of whom this holds, nobody has the new certificate at all: not even one that was new from the start. */
   noneIssued: z.boolean().optional(),
+  /** Where it is told beside the act that it refuses, one of the two is not so: whether it was done is to be verified. */
+  excludes: z.literal(true).optional(),
 });
 
 /** A value, or one for each kind of certificate. */

@@ -1,6 +1,5 @@
 import { type Day, formatDayChinese } from '../calendar';
 import {
-  type ActDoubt,
   type Answer,
   type Ended,
   type FactValue,
@@ -8,6 +7,7 @@ import {
   type ObligationData,
   type Pack,
   type PostRefused,
+  type TellingDoubt,
 } from '../law';
 import { sayDay, sayPart } from './say';
 import type { Words } from './words';
@@ -93,13 +93,13 @@ function earlySentence({ name, when }: ObligationData, { state, opens }: Answer,
 function doubtWords(
   { name }: ObligationData,
   { state }: Answer,
-  doubt: ActDoubt | null,
+  doubt: TellingDoubt | null,
   where: string,
   { post, unlistedOn }: Pick<Doubted, 'post' | 'unlistedOn'>,
 ): Pick<Words, 'title' | 'sentences' | 'clauses'> | null {
   if (doubt === null || doubt === 'late') return null;
   const done = `${name}办没办成要先核实`;
-  if (doubt === 'post-refused')
+  if (doubt === 'post-refused' || doubt === 'excluded')
     return {
       title: state === 'done' ? done : '这个岗位没有新证书，这本证要先核实',
       sentences: [post?.text ?? '', WHOM].filter((sentence) => sentence !== ''),
@@ -121,9 +121,9 @@ function doubtWords(
 /** What words are made with beside the law's own. */
 interface Doubted extends Beside {
   readonly facts: Facts;
-  readonly doubt: ActDoubt | null;
-  /** What the law refuses to the certificate's post. */
-  readonly post: PostRefused | null;
+  readonly doubt: TellingDoubt | null;
+  /** What the law refuses to the certificate's post, or to what else was told. */
+  readonly post: Pick<PostRefused, 'text' | 'clause'> | null;
   /** The last day of a batch that may be the holder's own, and that the act came after. */
   readonly lateFor: Day | null;
   readonly asOf: Day;

@@ -1,10 +1,10 @@
 import type { Day } from '../calendar';
 import {
-  type ActDoubt,
   type Answer,
   assessLaw,
   doubtOfAct,
   EVER,
+  excludedBy,
   explainAnswer,
   type FactValue,
   isPartKnown,
@@ -17,6 +17,7 @@ import {
   postRefused,
   type Result,
   resultFactsOf,
+  type TellingDoubt,
 } from '../law';
 import { isLastDay } from './asked';
 import { answerBeside, type Beside, contactOf, wordsBeside } from './beside';
@@ -40,7 +41,7 @@ export interface ObligationStanding {
   /** Whether its due day is the last one; else it is the earliest of those that may be, and may move on every day. */
   readonly isLastDay: boolean;
   /** Why what is told to be done, or not to be needed, may not be so: whom to ask comes before all that follows from it. */
-  readonly doubt: ActDoubt | null;
+  readonly doubt: TellingDoubt | null;
 }
 
 /** The one next thing: a fact to ask, cycles to confirm, a step to take, advice to follow; null: nothing now. */
@@ -78,7 +79,7 @@ export interface Standing {
 }
 
 /** An answer of which no day is left that anything could still be done by: the registry's word holds on all of them. */
-const withoutHope = (answer: Answer, doubt: ActDoubt | null): Answer =>
+const withoutHope = (answer: Answer, doubt: TellingDoubt | null): Answer =>
   answer.state === 'ask' && doubt !== null ? { ...answer, opens: null, due: null } : answer;
 
 const isSettled = ({ answer: { state }, doubt }: ObligationStanding): boolean =>
@@ -176,8 +177,10 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
     const { data, closing } = shown;
     const ofPost = { pack, kind: told.kind, post: told.facts.trade, asOf: day };
     const lateFor = data.gates ? maybeLateFor(data, shown.answer, pack, told.facts, day) : null;
-    const doubt =
+    const excluded = excludedBy(data, shown.answer, { pack, kind: told.kind, facts: told.facts, asOf: day });
+    const doubt: TellingDoubt | null =
       doubtOfAct(data, shown.answer, { status: told.ended, unlistedOn: told.unlistedOn }, ofPost) ??
+      (excluded && 'excluded') ??
       (lateFor === null ? null : 'late');
     const answer = withoutHope(shown.answer, doubt);
     const grounds = explainAnswer(pack, lawCase, answer);
@@ -186,7 +189,7 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
     const words = wordsBeside(pack, plain, answer, data, {
       ...{ ...told, doubt, lateFor, asOf: day },
-      post: doubt === 'post-refused' ? postRefused(data, ofPost) : null,
+      post: doubt === 'post-refused' ? postRefused(data, ofPost) : doubt === 'excluded' ? excluded : null,
     });
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking), doubt };

@@ -94,3 +94,15 @@ test('the day of the deadline counts in full; the day after the certificate is v
   app.clock.moveTo('2023-01-01');
   expect(await exchange()).toMatchObject({ status: 'lapsed', nextStep: 'contact-authority' });
 });
+
+test('where only the month or year of one of the two is told, they come in their order all the same', async () => {
+  app.clock.moveTo('2023-03-01');
+  const by = await app.signIn();
+  const { id } = await by.addCertificate();
+  await by.marks(id, 'exchange', '2022-12').expect(200);
+  await by.marks(id, 'download', '2022-12-25').expect(200);
+  expectError(await by.marks(id, 'exchange', '2023'), 422, 'date-order');
+  expectError(await by.marks(id, 'download', '2022-11'), 422, 'date-order');
+  // Of its days some are in order: which it was, nobody says.
+  await by.marks(id, 'exchange', '2022').expect(200);
+});

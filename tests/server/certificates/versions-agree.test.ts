@@ -102,6 +102,17 @@ test('where the registry speaks against it, whom to ask comes before the hours o
   ]);
 });
 
+test('where the registry speaks against it, a year that has not begun sets no day, in either version', async () => {
+  app = await startApp({ today: '2022-12-05' });
+  const facts = ['cancelled', 'not-found'].map((registryStatus) => ({
+    ...{ registryStatus, exchangedOn: '2022-12-01' },
+  }));
+  for (const { first, second } of await bothOf(facts)) {
+    expect(first.assessment.continuingEducation.status).toBe('not-started');
+    expect([first.verdict.deadline, first.verdict.daysLeft, second.due]).toEqual([null, null, null]);
+  }
+});
+
 test('what has not come yet is waited for in both versions, though the hours are there, with no day that is none of its', async () => {
   app = await startApp({ today: '2023-12-31' });
   const holder = await app.signIn();

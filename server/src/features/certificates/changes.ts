@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type Day,
   firstDayOfYear,
+  formatPartChinese,
   lastDayOfYear,
   type PartDay,
   parseDay,
@@ -112,24 +113,39 @@ function partlyAfter({ partly }: FactsV1, { parts, ...change }: FactChange): Par
   return { ...Object.fromEntries(kept), ...parts };
 }
 
+/** The first and last day that a fact can be of, as far as it is told: a day, or the days of its month or year. */
+const boundsOf = (day: Day | null, part: PartDay | undefined) =>
+  day === null ? part && partBounds(part) : { first: day, last: day };
+
+/** Throws where on no day that was told of either it could be downloaded after it was applied for. */
+function checkOrder(
+  { exchangedOn, downloadedOn, partly = {} }: Pick<FactsV1, 'exchangedOn' | 'downloadedOn' | 'partly'>,
+  isDownloadTold: boolean,
+  today: Day,
+): void {
+  const applied = boundsOf(exchangedOn, partly.exchangedOn);
+  const downloaded = boundsOf(downloadedOn, partly.downloadedOn);
+  if (!applied || !downloaded || applied.first <= downloaded.last) return;
+  const say = (day: Day | null, part: PartDay | undefined) =>
+    day === null ? formatPartChinese(part as PartDay) : sayDay(day, today);
+  throw isDownloadTold
+    ? dateOrder(
+        'downloadedOn',
+        `记着${say(exchangedOn, partly.exchangedOn)}申请的更换，下载不会在那以前；申请的日子记错了，先改那一步`,
+      )
+    : dateOrder(
+        'exchangedOn',
+        `记着${say(downloadedOn, partly.downloadedOn)}下载了电子证书，申请不会在那以后；下载的日子记错了，先改那一步`,
+      );
+}
+
 /** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
 export function withFacts(record: FactsV1, { parts, ...change }: FactChange, today: Day): ChangeV1 {
   for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
   for (const [name, part] of Object.entries(parts ?? {}))
     if (liesAhead(part, today)) throw dateInFuture(name);
-  const { exchangedOn, downloadedOn } = { ...record, ...change };
-  if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {
-    throw change.downloadedOn === undefined
-      ? dateOrder(
-          'exchangedOn',
-          `记着${sayDay(downloadedOn, today)}下载了电子证书，申请不会在那以后；下载的日子记错了，先改那一步`,
-        )
-      : dateOrder(
-          'downloadedOn',
-          `记着${sayDay(exchangedOn, today)}申请的更换，下载不会在那以前；申请的日子记错了，先改那一步`,
-        );
-  }
   const partly = partlyAfter(record, { parts, ...change });
+  checkOrder({ ...record, ...change, partly }, change.downloadedOn !== undefined, today);
   const all = isDeepStrictEqual(partly, record.partly ?? {}) ? change : { ...change, partly };
   if (change.registryStatus === undefined || change.registryCheckedOn !== undefined) return all;
   return { ...all, registryCheckedOn: change.registryStatus === null ? null : today };

@@ -53,8 +53,9 @@ export interface Delivery {
   leaseUntil: number;
   lease: string | null;
   /**
-   * How often it was leased in a row without an end: each time its sender died. A lease, under the name of old: while servers
-   * of two versions send beside each other both count by it, and a second name would let each try its own times. */
+   * How often it was leased in a row without an end: each time its sender died. Under the name of old: while servers of
+   * two versions send beside each other both count by it, and with a second name each would try as often as it may.
+   */
   claims: number;
   /** How often its own message failed. */
   failures: number;

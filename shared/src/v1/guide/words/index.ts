@@ -1,5 +1,5 @@
 import type { Day } from '../../../calendar';
-import type { Explained } from '../../engine';
+import type { EducationStatus, Explained } from '../../engine';
 import type { Rulebook } from '../../rulebook';
 import { educationVerdict } from './education';
 import { doubtOf, exchangeVerdict, isWaiting } from './exchange';
@@ -11,6 +11,9 @@ export { groundText } from './ground';
 export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
 export { dayAskedIn, type Matter, type Tone, type Verdict } from './verdict';
+
+/** Where the yearly duty asks for nothing yet, or for nothing more. */
+const NOBODY_WAITS: readonly EducationStatus[] = ['met', 'not-started', 'not-applicable'];
 
 /**
  * The one verdict of a certificate, the same word for word on every screen and in the chat: about the
@@ -25,8 +28,9 @@ export function verdictOf(rulebook: Rulebook, explained: Explained, asOf: Day): 
   const { status } = explained.assessment.continuingEducation;
   // Whether it was exchanged at all comes before what would be owed for it.
   if (doubtOf(explained) !== null) {
-    // A year of which the hours are there has no day that anybody waits for.
-    const { deadline, daysLeft } = status === 'met' ? { deadline: null, daysLeft: null } : duty;
+    // A year of which the hours are there, or that has not begun, has no day that anybody waits for.
+    const none = { deadline: null, daysLeft: null };
+    const { deadline, daysLeft } = NOBODY_WAITS.includes(status) ? none : duty;
     return { ...merged(past, duty), deadline, daysLeft };
   }
   if (status === 'not-applicable' || status === 'not-started') return merged(past, duty);
