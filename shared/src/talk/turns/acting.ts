@@ -97,10 +97,10 @@ function changing(state: ChatState, facts: readonly Fact[]): Turn {
   };
 }
 
-/** 今天没学, said of hours just noted: whether they are to be taken back. */
-export function offerBack(state: ChatState): Turn {
+/** 今天没学, 那是我同事, said of what was just noted: whether it is to be taken back. */
+export function offerBack(state: ChatState, why = '没学的不该记着'): Turn {
   const facts = [...(state.noted?.undo ?? [])];
-  return quiet('没学的不该记着：刚才记的那一笔，撤销吗？', state.talk, state.awaiting, [
+  return quiet(`${why}：刚才记的那一笔，撤销吗？`, state.talk, state.awaiting, [
     { label: SAY.undo, act: { do: 'undo', facts }, means: 'yes' },
     { label: '留着', act: { do: 'say', text: GO_ON }, means: 'no' },
   ]);

@@ -38,6 +38,28 @@ export function unsay(lead: Lead, state: ChatState, text: string, context: ChatC
   return propose(ground, { drafts: [gone], said: [], choices: [] });
 }
 
+const FIRST = '^(?:不对|不是|[说记弄]?错了|啊|哦|哎呀?|[，,。\\s])*';
+/** 我是说准备申请, 我说的是打算 */
+const WAS_PLAN = new RegExp(
+  `${FIRST}(?:我|刚才)*(?:是说|是想说|说的是?|讲的是?|的?意思是)(?:我|要|想|准备|打算|计划|明天|后天|下周|下个?月|以后|还没)+`,
+);
+/** 那是我同事, 说的是我爸的 */
+const WAS_THEIRS = new RegExp(
+  `${FIRST}(?:那|这|刚才|我|说的|那个|这个)*是(?:我|俺|咱)?们?[^，,。\\s\\d是]{1,5}的?[。.!！]*$`,
+);
+
+/** What was told was a plan, or somebody else's: it waits no longer, and of what was just noted it is asked. */
+export function notMeant(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const said = plain(text);
+  const { asks, others } = moodOf(said);
+  const isPlan = WAS_PLAN.test(said);
+  if (!context.holder || asks || !(isPlan || (others && WAS_THEIRS.test(said)))) return null;
+  const drafts: readonly Fact[] = state.pending?.drafts ?? (isFresh(state) ? (state.noted?.facts ?? []) : []);
+  if (drafts.length === 0 || drafts.some(({ fact, op }) => OF_TALK.has(fact) || op === 'remove')) return null;
+  const why = isPlan ? '还没做的不该记着' : '别人的证不记在你名下';
+  return state.pending ? letGo(lead, state, context, `好，没有记。${why}。`) : offerBack(state, why);
+}
+
 /** 今天那个不算 没学完, said of what waits: nothing of it stays proposed but what is of another day. */
 export function takenBack(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { pending } = state;

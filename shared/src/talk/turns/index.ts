@@ -7,7 +7,16 @@ import { allSaid } from './cards-said';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { cycleChosen } from './cycle-chosen';
 import { asksForRest, completedBegun } from './dangling';
-import { deniedUnread, nothingWaits, remembering, rightAfterAll, stopped, takenBack, unsay } from './denied';
+import {
+  deniedUnread,
+  nothingWaits,
+  notMeant,
+  remembering,
+  rightAfterAll,
+  stopped,
+  takenBack,
+  unsay,
+} from './denied';
 import { obeyHeld, putAgain } from './held';
 import { mends } from './intake/denial';
 import { intakeOf, isChoice, type Lead, later, obey, quiet, standingAgain, whatIsWrong } from './leading';
@@ -85,7 +94,10 @@ export function takeTurn(
   if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
   const byCard = mendedByCard(lead, state, text, context);
   if (byCard) return taken(byCard);
-  const unsaid = unsay(lead, state, text, context) ?? takenBack(lead, state, text, context);
+  const unsaid =
+    unsay(lead, state, text, context) ??
+    notMeant(lead, state, text, context) ??
+    takenBack(lead, state, text, context);
   if (unsaid) return taken(unsaid);
   const waiting = dayNotKnown(lead, state, text, context) ?? answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);

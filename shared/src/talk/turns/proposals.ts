@@ -329,11 +329,16 @@ export function propose(ground: Ground, { drafts: told, said, choices }: Drafted
   const long = tooLongDays(ground, drafts);
   const tail = drafts.some(isKnownInPart) ? '记得是哪一天，直接说就行。' : '';
   if (drafts.length === 0) return waiting(ground, [], [...said, ...refused].join(''), choices);
+  // No yes makes a day longer than it is: what is right is said first.
+  if (at < 0 && long.length > 0) {
+    const turn = waiting(ground, drafts, [...said, ...refused, ...long].join(''), [drop]);
+    return { ...turn, pending: turn.pending && { ...turn.pending, editing: true } };
+  }
   if (at < 0)
     return waiting(
       ground,
       drafts,
-      [...said, ...refused, ...beside, ...long, readBack(ground, drafts), tail].join(''),
+      [...said, ...refused, ...beside, readBack(ground, drafts), tail].join(''),
       [
         { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
         { label: SAY.change, act: { do: 'edit' } },

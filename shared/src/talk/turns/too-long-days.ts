@@ -12,7 +12,7 @@ function hoursOn(certificate: ChatCertificate | undefined, on: string, drafts: r
   return Math.round((recorded + told) * 10) / 10;
 }
 
-/** 12月4日加起来有 26 学时，比一天还多: asked before it is written, of every day that would be longer than a day. */
+/** 12月4日加起来有 26 学时，比一天还多: why it is not written, of every day that would be longer than a day. */
 export function tooLongDays(
   { holder, context }: { holder: ChatHolder; context: ChatContext },
   drafts: readonly Draft[],
@@ -30,6 +30,8 @@ export function tooLongDays(
       of,
     );
     if (hours <= DAY_HOURS) return [];
-    return [`${dayWords(on, context.asOf)}加起来有 ${hoursWords(hours)}，比一天还多，再核对一下。`];
+    return [
+      `${dayWords(on, context.asOf)}加起来有 ${hoursWords(hours)}，比一天还多，先不记。应该是哪天、几学时？直接说对的。`,
+    ];
   });
 }
