@@ -9,7 +9,7 @@ const STILL =
 
 /** 申请的时候网页崩了, 又取消了, 注册了一半: the deed was not done. */
 const UNDONE =
-  /没(?:有)?(?:注册|换|申请|弄|整|办|下)?成(?!绩)|没(?:有)?(?:排|赶|轮|挤|约)(?:上|到|着)|没(?:有)?(?:开门|带)|(?:关|锁)着?门|(?:其实|结果|到头来|可是?|但是?|谁知)(?:还是|又|根本|就)?(?:没|不(?!错|用|到))|崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏/;
+  /没(?:有)?(?:注册|换|申请|弄|整|办|下)?成(?!绩)|没(?:有)?(?:排|赶|轮|挤|约)(?:上|到|着)|没(?:有)?(?:开门|带)|(?:关|锁)着?门|(?:其实|结果|到头来|可是?|但是?|谁知)(?:还是|又|根本|就)?(?:没|不(?!错|用|到))|崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏|失败|(?:点|操作|整|办)(?:了|到)?一半|(?:网|信号)(?:断|掉|没)了|掉线|草稿|(?:说|叫|让|提示)(?:我)?(?:还)?(?:得|要|必须|需要)先(?:去|把|要)?(?:学|注册|查|补|交)[^，,。]{0,6}$/;
 /** 昨天没换成 今天换成了: what came of it in the end. */
 function doneAfter(whole: string): boolean {
   const failed = /没(?:有)?(?:注册|换|申请|提交|弄|整|办|下)?(?:成功?|上)/.exec(whole);
@@ -73,6 +73,14 @@ function remain(tenths: number | null, whole: string): boolean {
   return !done.includes(ahead[1] as string);
 }
 
+/** 隔壁工地出了事故, 出过事故不是我的责任: none that counts against the holder. */
+const NOT_TO_BLAME =
+  /(?:隔壁|旁边|别的|其他|兄弟|人家|别人).{0,4}(?:工地|项目|单位|公司|家)|(?:不|没|无)(?:是|怪|赖|关)?(?:我|俺)?们?的?(?:责任|责|事儿?$)|(?:不怪|不赖)(?:我|俺)/;
+
+/** 有效……等等，写的是无效: none of what the registry can show, and it is said last. */
+const saysInvalidLast = (whole: string): boolean =>
+  Math.max(whole.lastIndexOf('无效'), whole.lastIndexOf('失效')) > whole.lastIndexOf('有效');
+
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
 
@@ -82,6 +90,9 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       if (claim.fact === 'inPost' && claim.value === true && BACK_THEN.test(whole)) return null;
       if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
       if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
+      if (claim.fact === 'accident' && claim.value === true && NOT_TO_BLAME.test(whole)) return null;
+      if (claim.fact === 'registryStatus' && claim.value === 'valid' && saysInvalidLast(whole))
+        return { ...claim, value: null };
       return claim.fact === 'registryStatus' && UNLOOKED.test(whole) && !LOOKED_FOR_ME.test(whole)
         ? { ...claim, value: null }
         : claim;

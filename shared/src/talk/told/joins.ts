@@ -37,7 +37,43 @@ const ANY_DAY = `(?:(?:\\d{1,2}月|[上这本]个?月)?${SAID_DAY}|${WEEKDAY})`;
 const THINKS =
   '(?:我)?(?:再)?(?:想了?1?想|寻思(?:1下|寻思)?|看了?1?看|琢磨(?:1下|琢磨)?|等等|等1?[会下]儿?|慢着)';
 
+const HOURS = '\\d{1,2}(?:\\.\\d)?个?半?(?:学时|课时)?';
+const STUDIED = '(?:我|也|都|又|是|学了?|看了?)*';
+const WAS_WRONG = `[，,。\\s]*(?:${OH}|${GAP})*(?:不对|[说记弄]?错了)[，,\\s]*`;
+const DAY_OF = `(?<![\\d月])((?:\\d{1,2}月)?${SAID_DAY})`;
+
+/** What is said of one of several days, and put right in the same breath: that day is as it was said last. */
+const SAME_DAY_ANEW: [RegExp, string][] = [
+  // 1号学了6学时2号学了6学时，不对，2号没学
+  [
+    new RegExp(
+      `${DAY_OF}${STUDIED}${HOURS}${WAS_WRONG}\\1(?:我|其实|根本|那天)*没(?:有)?(?:学|看|上)(?:课|习|成)?了?$`,
+    ),
+    '',
+  ],
+  // 昨天4学时，前天也4，哎不对前天是5
+  [
+    new RegExp(`${DAY_OF}${STUDIED}${HOURS}${WAS_WRONG}\\1(?:其实|应该|就|才|只|${STUDIED})*(?=\\d)`),
+    '$1学了',
+  ],
+  // 昨天学了8个学时，说错了，8个是我媳妇的，我学了3个
+  [
+    new RegExp(
+      `(?:学了?|看了?)(\\d{1,2}(?:\\.\\d)?)个?(?:学时|课时)?${WAS_WRONG}\\1个?(?:学时|课时)?是[^，,。\\s\\d]{1,6}的[，,。\\s]*(?:我|自己)+(?:是|才|就|只)?(?:学了?|看了?)?(?=\\d)`,
+    ),
+    '学了',
+  ],
+  // 我12月1号申请的，记错了，12月1号是注册，申请是12月3号
+  [
+    new RegExp(
+      `^(?:我|俺)?${DAY_OF}[^，,。\\s\\d]{2,6}的?${WAS_WRONG}(?=(?:\\d{1,2}月)?${SAID_DAY}(?:是|才?)(?:注册|申请|下载|换)[^\\d]{0,10}(?:\\d{1,2}月)?${SAID_DAY})`,
+    ),
+    '',
+  ],
+];
+
 const JOINS: [RegExp, string][] = [
+  ...SAME_DAY_ANEW,
   // 今天8学时 不对是昨天 也不对 就是今天: the last that is said counts
   [
     new RegExp(
