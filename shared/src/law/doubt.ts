@@ -11,6 +11,13 @@ import type { ObligationData } from './schema';
 /** How the registry, or a list, calls a certificate that it does not call valid. */
 export type Ended = 'cancelled' | 'not-found';
 
+/** What the registry, or a list, shows of a certificate, in its own words. */
+export const SHOWN_AS: Readonly<Record<Ended | 'valid', string>> = {
+  valid: '有效',
+  cancelled: '注销',
+  'not-found': '查不到',
+};
+
 /** What speaks against an act that was told, for sure or perhaps, or against its not being needed. */
 export type ActDoubt = 'late' | 'post-refused' | 'not-listed' | Ended;
 

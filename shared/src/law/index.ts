@@ -22,6 +22,7 @@ export {
   type OfPost,
   type PostRefused,
   postRefused,
+  SHOWN_AS,
   type Spoken,
   type TellingDoubt,
   unlistedSince,

@@ -7,6 +7,7 @@ import {
   type ObligationData,
   type Pack,
   type PostRefused,
+  SHOWN_AS,
   type TellingDoubt,
 } from '../law';
 import { sayDay, sayPart } from './say';
@@ -71,10 +72,8 @@ export function answerBeside(
   return asked.length === 0 ? given : { ...bare(given, 'ask'), ask: asked };
 }
 
-const written: Readonly<Record<Ended, string>> = { cancelled: '注销', 'not-found': '查不到' };
-
 const endedSentence = (where: string, ended: Ended): string =>
-  `${where}上写着“${written[ended]}”，助手不说它还能办什么。`;
+  `${where}上写着“${SHOWN_AS[ended]}”，助手不说它还能办什么。`;
 
 const WHOM = '是不是这样、还能怎么办，问发证的主管部门。';
 
@@ -114,7 +113,7 @@ function doubtWords(
       ],
       clauses: [],
     };
-  const what = state === 'done' ? done : `${where}上是${written[doubt]}，这本证要先核实`;
+  const what = state === 'done' ? done : `${where}上是${SHOWN_AS[doubt]}，这本证要先核实`;
   return { title: what, sentences: [endedSentence(where, doubt), WHOM], clauses: [] };
 }
 
@@ -145,7 +144,7 @@ export function wordsBeside(
   const { state, reasons } = answer;
   if (ended && state === 'refused' && reasons.length === 0) {
     const sentences = [endedSentence(where, ended), WHOM];
-    const title = `${where}上是${written[ended]}`;
+    const title = `${where}上是${SHOWN_AS[ended]}`;
     return { tone: 'late', title, sentences, clauses: [], reading: null, caveat: null };
   }
   if (doubt === 'late' && lateFor !== null) {

@@ -1,4 +1,5 @@
 import { formatDay } from '@hz/shared/calendar';
+import { SHOWN_AS } from '@hz/shared/law';
 import { type Field, fieldNames } from '../lists/columns';
 import type { CertificateStatement } from '../models';
 import type { HashedRow } from './hashed-row';
@@ -14,10 +15,9 @@ export interface Change {
 
 type ShownField = 'status' | 'trade' | 'specialty' | 'region' | 'issuedOn' | 'exchangedOn' | 'expiresOn';
 
-const STATUS_WORDS = { valid: '有效', cancelled: '注销', 'not-found': '查不到' } as const;
 const date = (day: unknown): string => formatDay(Number(day));
 const words: Readonly<Record<ShownField, (value: unknown) => string>> = {
-  status: (value) => STATUS_WORDS[value as keyof typeof STATUS_WORDS],
+  status: (value) => SHOWN_AS[value as keyof typeof SHOWN_AS],
   trade: String,
   specialty: String,
   region: String,

@@ -1,6 +1,6 @@
 import type { Day } from '../../../calendar';
+import { SHOWN_AS } from '../../../law';
 import { type Family, type FamilyId, plainTrade, type Rulebook, valueAt } from '../../rulebook';
-import { registryLabels } from '../words/labels';
 
 export const questionIds = [
   'family',
@@ -111,9 +111,9 @@ function registryQuestion(rulebook: Rulebook): Question {
     help: `在“${registry?.name ?? ''}”里查你的旧证书。`,
     kind: 'choice',
     options: [
-      option('valid', registryLabels.valid),
-      option('cancelled', registryLabels.cancelled),
-      option('not-found', registryLabels['not-found']),
+      option('valid', SHOWN_AS.valid),
+      option('cancelled', SHOWN_AS.cancelled),
+      option('not-found', SHOWN_AS['not-found']),
       option('unchecked', '我还没查', '先加上，查好了再来改'),
     ],
     clause: rulebook.rules.scope.clause,

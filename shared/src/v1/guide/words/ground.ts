@@ -1,3 +1,4 @@
+import { SHOWN_AS } from '../../../law';
 import {
   type Explained,
   type FactName,
@@ -7,7 +8,6 @@ import {
   type RegistryStatus,
 } from '../../engine';
 import { fillText } from '../../rulebook';
-import { registryLabels } from './labels';
 import { sayDay, sayHours, sayYears } from './say';
 
 type Say<Value> = (value: Value, asOf: number) => string;
@@ -22,7 +22,7 @@ const factWords: FactWords = {
   family: null,
   year: null,
   trade: ['岗位或工种', (trade) => trade],
-  registryStatus: ['省系统显示', (status) => registryLabels[status as RegistryStatus]],
+  registryStatus: ['省系统显示', (status) => SHOWN_AS[status as RegistryStatus]],
   exchangedOn: ['申请更换', sayDay],
   issuedOn: ['取得电子证书', sayDay],
   registeredOn: ['注册', sayDay],

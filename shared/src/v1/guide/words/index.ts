@@ -5,10 +5,10 @@ import { educationVerdict } from './education';
 import { doubtOf, exchangeVerdict, isWaiting } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
+export { SHOWN_AS as registryLabels } from '../../../law';
 export { meanwhileOf } from './education';
 export { doubtOf, isWaiting } from './exchange';
 export { groundText } from './ground';
-export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
 export { dayAskedIn, type Matter, type Tone, type Verdict } from './verdict';
 
