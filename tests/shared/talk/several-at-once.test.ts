@@ -163,3 +163,34 @@ it('a month is of the year that was said', () => {
   talk.sayAll('23年直接拿的电子证', '8月');
   expect(words(talk.say('15号').proposed)).toEqual(['c1 issuedOn 2023-08-15 2023-08-15']);
 });
+
+describe('the hours of several years, asked for at once', () => {
+  const three = () => {
+    const talk = talking('2026-11-28', { ...builder, ...changed });
+    talk.say('2023年到2025年每年都学满了');
+    return talk;
+  };
+
+  it('go to the year that is said, and the others are still asked for by their names', () => {
+    const talk = three();
+    const reply = talk.say('2024年只学了20学时');
+    expect(words(reply.proposed)).toEqual(['c1 statedCycle 20 2024-01-01']);
+    expect(reply.answer).toContain('2023 年一共学了几学时');
+    expect(words(talk.sayAll('32', '30', '对').written)).toEqual([
+      'c1 statedCycle 32 2023-01-01',
+      'c1 statedCycle 20 2024-01-01',
+      'c1 statedCycle 30 2025-01-01',
+    ]);
+  });
+
+  it.each(['都是32', '每年都32学时'])('%s: of each', (text) => {
+    expect(words(three().say(text).proposed)).toEqual(
+      [2023, 2024, 2025].map((year) => `c1 statedCycle 32 ${year}-01-01`),
+    );
+  });
+});
+
+it('what two years are asked for by the law is no year’s hours', () => {
+  const talk = talking('2026-11-28', { ...builder, ...changed });
+  expect(talk.say('两年64学时，去年32今年还差多少').proposed.map(({ value }) => value)).not.toContain(64);
+});

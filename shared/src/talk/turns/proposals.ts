@@ -163,6 +163,13 @@ function namedBefore(ground: Ground, drafts: readonly Draft[], draft: Draft): st
 }
 
 /** What is asked for of a draft that lacks something, and what can be tapped for it. */
+/** 2023 年一共学了几学时？ */
+const hoursOfCycleAsked = ({ fact, on }: Draft, asOf: Day): string => {
+  if (fact !== 'statedCycle' || on === null) return '说清楚一点，我再记。';
+  const since = on.endsWith('-01-01') ? '' : `（${dayWords(on, asOf)}起）`;
+  return `${on.slice(0, 4)} 年${since}一共学了几学时？没学也是答案。`;
+};
+
 function asking(
   ground: Ground,
   drafts: readonly Draft[],
@@ -240,7 +247,7 @@ function asking(
       };
     }
     default:
-      return { text: said || '说清楚一点，我再记。', choices: [drop] };
+      return { text: said || hoursOfCycleAsked(draft, asOf), choices: [drop] };
   }
 }
 

@@ -212,9 +212,12 @@ function adjusted(pending: Pending, said: SaidOf, text: string): Draft[] | null 
   const whole = day?.is === 'day' || day?.is === 'implied' || (mayLieAhead && day?.is === 'future');
   const on = whole && day.day !== null ? formatDay(day.day) : null;
   if (day !== null && on === null) return null;
-  let at = pending.drafts.findIndex(
+  const lacking = pending.drafts.filter(
     ({ lacks }) => (lacks === 'day' && on !== null) || (lacks === 'hours' && hours !== null),
   );
+  // 2024年只学了20, where several years are asked for: of the one that is said.
+  const ofYear = said.year && lacking.find(({ on: of }) => of?.startsWith(said.year ?? ''));
+  let at = pending.drafts.indexOf((ofYear || lacking[0]) as Draft);
   // 24年说错了 是30, 今天那个是3: of the year, or the day, that is said, where it waits.
   if (at < 0)
     at = pending.drafts.findIndex(
@@ -325,6 +328,17 @@ const OF_INTAKE = ['certificate', 'answer'];
 
 const DAY_HOURS = 24;
 
+const EACH_SO_MANY =
+  /^(?:每年)?(?:全?都|各|每年)+(?:是|学了?|各|有)*(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?[了啊吧。]*$/;
+
+/** 都是32, where the hours of several years are asked for. Null: it is not said. */
+function eachYear(text: string, drafts: readonly Draft[]): Draft[] | null {
+  const isOpen = (one: Draft): boolean => one.fact === 'statedCycle' && one.lacks === 'hours';
+  const hours = EACH_SO_MANY.exec(plain(text).trim())?.[1];
+  if (hours === undefined || drafts.filter(isOpen).length < 2) return null;
+  return drafts.map((one) => (isOpen(one) ? filled(one, { value: Number(hours) }) : one));
+}
+
 /** What was said to something that waits for a yes or for a part that lacks; null: it is about something else. */
 export function answerPending(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { pending } = state;
@@ -339,6 +353,8 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   if (more) return propose(ground, { drafts: more, said: [], choices: [] });
   const number = tailAnew(text, pending.drafts);
   if (number) return propose(ground, { drafts: number, said: [], choices: [] });
+  const all = eachYear(text, pending.drafts);
+  if (all) return propose(ground, { drafts: all, said: [], choices: [] });
   const heard = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
   if (!heard) return null;
   const said = { ...heard, day: inYearOfPending(heard.day, pending, text, ground) };
