@@ -24,6 +24,8 @@ export interface StartOptions {
   told?: (sentence: string) => void;
   /** Refuses writes that would let the store grow beyond this many bytes, as a full disk does. */
   maxBytes?: number;
+  /** How much of the file is kept in memory, in MB; 32 where nothing is given. */
+  cacheMb?: number;
   /** Lets clients make chosen commands fail: for tests alone. */
   failPoints?: boolean;
 }
@@ -43,11 +45,12 @@ export async function start({
   addressFile = join(dataDir, 'address'),
   told,
   maxBytes,
+  cacheMb,
   failPoints = false,
 }: StartOptions): Promise<EmbeddedMongo> {
   const password = passwordOf(addressFile, told) ?? randomBytes(24).toString('base64url');
   const user = { name: 'store', password };
-  const thread = new Thread({ dataDir, port, maxBytes, user, failPoints });
+  const thread = new Thread({ dataDir, port, maxBytes, cacheMb, user, failPoints });
   const listening = await thread.launch();
   const uri = `mongodb://${user.name}:${password}@127.0.0.1:${listening}/?directConnection=true`;
   try {

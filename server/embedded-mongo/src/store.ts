@@ -4,14 +4,13 @@ import type { Settings } from './commands/environment';
 import { removeExpired } from './commands/expiry';
 import { credentialsOf, type User } from './scram';
 import { Catalog } from './storage/catalog';
-import { Storage } from './storage/storage';
+import { Storage, type StorageLimits } from './storage/storage';
 import { WireServer } from './wire/server';
 
-export interface StoreOptions {
+export interface StoreOptions extends StorageLimits {
   dataDir: string;
   /** 0 takes a free one. */
   port: number;
-  maxBytes?: number | undefined;
   /** The one who may in. */
   user: User;
   failPoints: boolean;
@@ -28,7 +27,7 @@ interface OpenedStore {
 
 /** Opens the data folder and serves it; all of the store lives in the thread this is called in. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const storage = new Storage(options.dataDir, options.maxBytes);
+  const storage = new Storage(options.dataDir, options);
   const catalog = new Catalog(storage);
   const cursors = new Cursors();
   const settings: Settings = { ttlMonitorSleepSecs: 60 };

@@ -98,8 +98,12 @@ const NAMES_A_TRADE = /^俺?(?:试验员|测量员|线务员|计算机等级|机
 const IS_A_NAME = /^[一-龥]{2,6}[员师工]$/;
 const IS_OF_A_TRADE =
   /^(?:现在|俺)?我是(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人|钢筋工|木工|技工)$/;
+/** 我是云南的施工员: of the place and the post that are asked for. */
+const IS_OF_A_PLACE = /^(?:俺|我)是(?:云南|湖北|安徽|吉林)的[一-龥]{2,4}员$/;
 const answers = ({ stand, text }: Swallowed): boolean =>
-  IS_OF_A_TRADE.test(text) || (NAMES_A_TRADE.test(text) && /question (?:family|trade)/.test(stand));
+  IS_OF_A_TRADE.test(text) ||
+  (IS_OF_A_PLACE.test(text) && /first question family/.test(stand)) ||
+  (NAMES_A_TRADE.test(text) && /question (?:family|trade)/.test(stand));
 
 it(
   'writes nothing of any phrase that it has learnt, and reads back hardly any, wherever it is asked',

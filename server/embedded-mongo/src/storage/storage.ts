@@ -30,6 +30,13 @@ const datasync = promisify(fdatasync);
 
 const entryColumns = 'SELECT e.key, e.rid, d.doc FROM entries e CROSS JOIN docs d ON d.rid = e.rid';
 
+/** How much a store may hold: in its file, and of its file in memory. */
+export interface StorageLimits {
+  maxBytes?: number | undefined;
+  /** As large as SQLite keeps its pages in memory, in MB. */
+  cacheMb?: number | undefined;
+}
+
 /**
  * One ordered store of documents and index entries in one SQLite file, which is held locked: a second process cannot
  * open it, and the lock goes with the process. It knows nothing of what documents and keys mean.
@@ -45,9 +52,10 @@ export class Storage {
   private journalled = true;
 
   /** @param maxBytes refuses to grow beyond this size, with the error of a full disk */
-  constructor(folder: string, maxBytes?: number) {
+  constructor(folder: string, { maxBytes, cacheMb }: StorageLimits = {}) {
     this.db = openFile(folder);
     this.journalFile = join(folder, 'store.db-wal');
+    if (cacheMb !== undefined) this.db.pragma(`cache_size = ${-cacheMb * 1024}`);
     if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
   }
 

@@ -21,6 +21,8 @@ export interface StoreOptions {
   dataDir: string;
   /** Hears of whatever of the embedded store was not as safe as it must be and is now. */
   told?: (sentence: string) => void;
+  /** How much of the embedded store's file is kept in memory, in MB; not there: as a server keeps. */
+  cacheMb?: number;
 }
 
 /** Where the embedded store lies in a data folder. */
@@ -42,6 +44,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         dataDir: storeFolder(options.dataDir),
         addressFile: addressFile(options.dataDir),
         ...(options.told && { told: options.told }),
+        ...(options.cacheMb !== undefined && { cacheMb: options.cacheMb }),
       });
   const uri = options.uri || (embedded?.uri as string);
   try {
@@ -80,6 +83,9 @@ function refuseMisplaced(dataDir: string): void {
   );
 }
 
+/** A command does one thing, and holds little however much the store holds. */
+const COMMAND_CACHE_MB = 2;
+
 /**
  * Opens the store as a server does, or uses it beside whoever has it open: for commands. A folder without one is
  * refused, and nothing is made in it: what a command does to data that are not there would be lost on the way.
@@ -92,7 +98,7 @@ export async function joinStore(options: StoreOptions): Promise<Store> {
       `文件夹 ${dataDir} 里没有数据，什么都没有做。请看看设置 DATA_DIR 写得对不对；还没有数据的，先启动一次服务器（npm start）。`,
     );
   try {
-    return await openStore(options);
+    return await openStore({ ...options, cacheMb: COMMAND_CACHE_MB });
   } catch (taken) {
     if (uri || !isTaken(taken)) throw taken;
     for (const address of writtenAddresses(storeFolder(dataDir))) {

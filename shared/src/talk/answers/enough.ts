@@ -110,6 +110,9 @@ export function enoughFirst(matter: Matter, text: string): string[] {
   const left = owing.map(lacks);
   if (left.every((one) => one === null)) return ['现在没有要学的。'];
   const most = Math.max(...left.map((one) => one ?? 0));
+  const claimed = STILL_LACKS.exec(plain(text))?.[1];
+  if (claimed !== undefined && left.length === 1)
+    return [Math.round(Number(claimed) * 10) === most ? '对。' : `不对：还差 ${sayHours(most)}。`];
   if (most === 0) return [yes === '来得及' ? '来得及：已经够了。' : '够了。'];
   if (plan === null) return [`还不够，还差 ${sayHours(most)}。`];
   if (plan.unit !== '学时') return otherUnit(plan.unit, most);
@@ -131,6 +134,10 @@ export function enoughFirst(matter: Matter, text: string): string[] {
       : `不够：还差 ${sayHours(most)}${said?.when ? `，学完那 ${sayHours(tenths)}还差 ${sayHours(most - tenths)}` : ''}。`,
   ].map((sentence) => (['不够', '不行', '来不及'].includes(no) ? sentence : sentence.replace(/^不够/, no)));
 }
+
+/** 还差12对吗: what lacks, and whether it is so much. */
+const STILL_LACKS =
+  /(?:还|就|只)(?:差|剩|欠|缺)(?:我)?(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?[，,\s]*(?:了)?[，,\s]*(?:对|是|没错|准)(?:吧|吗|不|么|嘛|不对)/;
 
 /** 我一天学4学时几天学完, 每天学2小时来得及不. */
 const PACE =
