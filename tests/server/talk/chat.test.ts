@@ -133,9 +133,10 @@ test('sent twice, a message is answered once and its hours are added once', asyn
 test('what the records refuse is said, and the thread stays where it was', async () => {
   const { id } = await li.addCertificate();
   await li.marks(id, 'register', '2022-12-01').expect(200);
-  await li.studies(id, 'credit-0001', '2022-12-05', 20).expect(200);
   await sayAll('我要换证');
   await say('今天学了 8 个学时');
+  // Another phone, meanwhile.
+  await li.studies(id, 'credit-0001', '2022-12-05', 20).expect(200);
   const { answer } = await say('对');
   expect(answer.text).toContain('没有记上');
   expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);

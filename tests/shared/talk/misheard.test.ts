@@ -1,14 +1,14 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { ChatReply, Fact } from '@hz/shared/talk';
 import type { CertificateTold } from '../../support/certificates';
-import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
 import { talkOf, untold } from '../../support/talk-cases';
 
 const chat = aChat();
 const DAY = '2022-12-05';
 const registered = { registeredOn: parseDay('2022-12-01') };
 const talking = (certificates: CertificateTold[], asOf = DAY) =>
-  new Talking(chat, on(asOf, signedIn(certificates, registered)));
+  new KeptTalking(chat, on(asOf, signedIn(certificates, registered)));
 const credits = (facts: readonly Fact[]) =>
   facts.map(({ op, certificate, value, on: day }) => [op, certificate, value, day].join(' '));
 const labels = ({ quickReplies }: ChatReply) => quickReplies.map(({ label }) => label);

@@ -5,6 +5,7 @@ import { onlyOnce } from './drafting/hours';
 import { afterAdding } from './intake/asking';
 import { groundOf, type Lead, quiet, standingAgain, talkAnswers } from './leading';
 import { type Ground, note, propose } from './proposals';
+import { stillStands } from './records';
 import { GO_ON, type Turn } from './turn';
 import { SAY } from './words';
 
@@ -29,8 +30,12 @@ export function letGo(lead: Lead, state: ChatState, context: ChatContext, said: 
   return quiet(again ? `${said}${again.text}` : said, talk, again !== null, again?.choices ?? []);
 }
 
+const CHANGED_SINCE = '没有撤销：刚才记的那一条，后来在别处改过了。现在记着的不动，要改哪一条直接说。';
+
 /** What was written is taken back; taking back is not itself taken back, or 撤销 said twice would write again. */
-function undone(ground: Ground, facts: readonly Fact[]): Turn {
+function undone(ground: Ground, facts: readonly Fact[], written: readonly Fact[]): Turn {
+  if (!written.every((fact) => stillStands(ground.holder, fact)))
+    return { ...quiet(CHANGED_SINCE, ground.talk, ground.awaiting), undo: [] };
   const turn = note(ground, facts, '撤销了，跟没记一样。');
   return { ...turn, undo: [], choices: turn.choices.filter(({ act: does }) => does.do !== 'undo') };
 }
@@ -62,7 +67,7 @@ export function act(lead: Lead, state: ChatState, context: ChatContext, choice: 
     case 'draft':
       return ground ? propose(ground, { drafts: does.drafts, said: [], choices: [] }) : null;
     case 'undo':
-      return ground ? undone(ground, does.facts) : null;
+      return ground ? undone(ground, does.facts, state.noted?.facts ?? []) : null;
     case 'say':
       return null;
   }
@@ -137,5 +142,5 @@ export function takeBack(lead: Lead, state: ChatState, context: ChatContext): Tu
   const ground = groundOf(lead, state, context, context.holder);
   if (!state.noted || state.noted.undo.length === 0)
     return quiet('没有可以撤销的。要删哪一笔，直接说是哪天的。', state.talk, state.awaiting);
-  return undone(ground, state.noted.undo);
+  return undone(ground, state.noted.undo, state.noted.facts);
 }

@@ -72,6 +72,22 @@ export function creditsOfTotal({ certificate, missing }: Fact): Fact[] {
   ];
 }
 
+/** Whether what was written stands on record as it was written: another phone may have changed it since. */
+export function stillStands(holder: ChatHolder, fact: Fact): boolean {
+  if (OF_TALK.has(fact.fact) || fact.fact === 'trade' || fact.op === 'remove') return true;
+  const certificate = holder.certificates.find(({ id }) => id === fact.certificate) ?? null;
+  if (fact.certificate !== null && certificate === null) return false;
+  if (fact.fact === 'total') return creditsOfTotal(fact).every((credit) => stillStands(holder, credit));
+  if (fact.fact === 'credit')
+    return (
+      certificate !== null &&
+      creditsOf(certificate).some(({ on, hours }) => on === fact.on && hours === fact.value)
+    );
+  if (fact.fact === 'statedCycle')
+    return certificate !== null && fact.on !== null && statedOf(certificate, fact.on) === fact.value;
+  return recordedOf(holder, certificate, fact.fact) === fact.value;
+}
+
 const tenths = (value: FactValue): number => Math.round(Number(value) * 10);
 const dayOrNull = (value: FactValue): number | null => (typeof value === 'string' ? parseDay(value) : null);
 
