@@ -252,11 +252,18 @@ function ofSomeCard(hearing: Hearing): ChatReply | null {
   return turnReply(hearing, turn, null, NEAREST_OF_TALK);
 }
 
+/** 买个C证多少钱, 安全员证能买到不: whatever scheme the card is of. */
+const BUYS_CARD =
+  /买(?:[一1两2])?(?:个|本|张)?(?:[^，,。\s买]{0,6}[员工])?[A-Ca-c]?\d?(?:类)?证(?!书?(?:的|被))|证(?:书)?(?:在哪[儿里]?|哪[儿里]|能不能|可以|能)?买(?:到|得到|得着|着)?(?:吗|不|么)?$/;
+/** Who was cheated, reports it, or tells of somebody. */
+const OF_A_SELLER = /骗|举报|上当|假|有人|人家|别人|卖给|同事|工友|老板/;
+
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
 function elsewhere(hearing: Hearing): ChatReply | null {
   const { text, voice, voices, context, state, resolved } = hearing;
   // A card that is to be bought is refused under any document.
   if (resolved.sure && resolved.candidates[0]?.intent === 'refuse_fraud') return null;
+  if (BUYS_CARD.test(text) && !OF_A_SELLER.test(text)) return tell(hearing, 'refuse_fraud');
   const asked = voices.namesSeveral(text, context) ? null : otherScheme(text, voice.pack);
   if (!asked) return null;
   const post = asked.pack !== null && voice.pack === HOME_PACK ? namesHomePostToo(text) : null;
