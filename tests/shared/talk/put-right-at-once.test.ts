@@ -50,3 +50,7 @@ describe('what the registry shows, said last', () => {
     ]),
   );
 });
+
+it('a decimal is no hour of the day', () => {
+  expect(proposedBy('今天连着刷了6点5个学时')).toEqual(['credit 6.5 2022-12-05']);
+});

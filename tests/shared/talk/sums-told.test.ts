@@ -87,6 +87,12 @@ describe('a sum up to a day', () => {
     ]);
   });
 
+  it('with more that came later in the same message, is told apart from that', () => {
+    const talk = talking('2022-12-05', { ...clerk, credits: { '2022-12-04': 8 } });
+    const { proposed } = talk.say('12月1日为止20学时，后来又学了8');
+    expect(proposed.map(({ fact }) => fact)).not.toContain('total');
+  });
+
   it('takes in what is on record up to then', () => {
     const talk = talking('2022-12-05', { ...clerk, credits: { '2022-11-20': 8, '2022-12-03': 8 } });
     talk.sayAll('到12月1日一共学了20学时', '对');

@@ -110,6 +110,8 @@ const JOINS: [RegExp, string][] = [
     ),
     ' 不对 是',
   ],
+  // 刷了6点5个学时: a decimal, and no hour of the day
+  [/(?<=[了学记满是共刷看])(\d{1,2})点(\d)个?(?=学时|课时)/g, '$1.$2个'],
   // 2年64学时，去年32今年还差多少: what is asked of everybody, before what was studied
   [
     /(?<![\d这前近头过])[2-9]年(?:加起来|一共|总共|合计|要|得|共)*\d{2,3}个?(?:学时|课时)[，,。\s]+(?=[去前今]年)/g,

@@ -18,7 +18,7 @@ const TOTAL = new RegExp(
 );
 
 /** 加上今天的一共16学时: the day is among what is counted. */
-const WITH_THE_REST = /(?:加上|算上|带上|连同|连|加(?=[今昨]天))/;
+const WITH_THE_REST = /(?:加上|算上|带上|连同|连(?!着|续|夜|轴|忙|刷|学|看)|加(?=[今昨]天))/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;

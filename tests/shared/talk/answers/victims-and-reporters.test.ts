@@ -46,10 +46,15 @@ describe('whoever reports fraud', () => {
   });
 });
 
-describe('a card that is to be bought', () => {
-  it.each(['买个安全员C证多少钱', '想买个B证要花多少', 'C证能买到不', '买个施工员证多少钱'])(
-    '%s: is refused, whatever scheme the card is of',
-    (text) => expect(turn(text)).toMatchObject({ intent: 'refuse_fraud', outcome: 'decline' }),
+describe('a card that is to be bought or borrowed', () => {
+  it.each([
+    '买个安全员C证多少钱',
+    '想买个B证要花多少',
+    'C证能买到不',
+    '买个施工员证多少钱',
+    '能不能借我一个质量员证投标用',
+  ])('%s: is refused, whatever scheme the card is of', (text) =>
+    expect(turn(text)).toMatchObject({ intent: 'refuse_fraud', outcome: 'decline' }),
   );
 
   it.each(['安全员C证丢了能补吗', '延续C证多少钱', '买安全帽多少钱'])('%s: buys none', (text) =>

@@ -52,10 +52,16 @@ function anewOrMore(told: number, certificate: ChatCertificate, desk: Desk): Dra
   const by = byDay(plain(desk.text), context.asOf);
   const isOfBefore = by !== null && counted?.from !== undefined && by < counted.from;
   if (isOfBefore) return saying(UNCLEAR.years);
+  // 12月1日为止20，后来又学了8: whether the 8 are those that are on record is not said.
+  if (by !== null && tellsMore(plain(desk.text))) return saying(APART_FROM_LATER);
   const later = by === null ? [] : creditsOf(certificate).filter(({ on }) => parseDay(on) > by);
   const sum: Sum = { told, by, hours: sumOf([{ hours: told }, ...later]), done };
   return ofWhatElse(sum, certificate, desk) ?? totalOf(sum, certificate, desk);
 }
+
+const APART_FROM_LATER = '到哪天一共学了几学时、后来又学了几学时，分开说：先说一样，我再记。';
+const tellsMore = (said: string): boolean =>
+  /(?:后来|以后|之后|再|又|另外|还)[^，,。\d]{0,6}\d{1,2}(?:\.\d)?(?![\d月号日])/.test(said);
 
 /** `told` up to a day (`by`; null: up to now), which makes `hours` with what was studied since; `done` are on record. */
 interface Sum {
