@@ -60,6 +60,19 @@ test('the phone sees browser, address and the page’s own digits, confirms, and
   expectError(await answer(code, { confirm: true, digits }), 422, 'sign-in-over');
 });
 
+test('a yes that comes while the page asks is found when it asks again', async () => {
+  const { code, secret, digits } = await ask();
+  const signIns = app.connection.collection('office_sign_ins');
+  const looked = jest.spyOn(signIns, 'findOneAndUpdate').mockImplementationOnce(async () => {
+    await answer(code, { confirm: true, digits }).expect(204);
+    return null;
+  });
+  expect((await poll(code, secret).expect(200)).body).toEqual({ state: 'waiting' });
+  expect(looked).toHaveBeenCalled();
+  looked.mockRestore();
+  expect((await poll(code, secret).expect(200)).body).toEqual({ state: 'in' });
+});
+
 test('whoever photographs the code gets nothing: the session goes to the page that asked', async () => {
   const { code, digits } = await ask();
   await answer(code, { confirm: true, digits }).expect(204);

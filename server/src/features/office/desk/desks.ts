@@ -28,6 +28,12 @@ export interface OpenedDesk {
   cookie: string;
 }
 
+/** A yes that came between the two questions to the store is found when the page asks again. */
+function stateOf(found: SignInRecord | null): 'waiting' | 'refused' | 'over' {
+  if (found?.state === 'refused') return 'refused';
+  return found?.state === 'waiting' || found?.state === 'confirmed' ? 'waiting' : 'over';
+}
+
 /** Signing in at a desk by the phone, and the desks that are open. A cookie is `<desk id>.<secret>`. */
 export class Desks {
   constructor(private readonly parts: DeskParts) {}
@@ -78,8 +84,7 @@ export class Desks {
       .findOneAndUpdate({ ...mine, state: 'confirmed' }, { $set: { state: 'used' } })
       .lean<SignInRecord>();
     if (used?.holderId) return this.open(used.holderId, used);
-    const found = await signIns.findOne(mine).lean<SignInRecord>();
-    return found?.state === 'waiting' || found?.state === 'refused' ? found.state : 'over';
+    return stateOf(await signIns.findOne(mine).lean<SignInRecord>());
   }
 
   /** A desk asks what became of its confirmation; a yes counts once. */
@@ -98,8 +103,7 @@ export class Desks {
       await desks.updateOne({ _id: deskId }, { $set: { confirmedAt: new Date(this.parts.time()) } });
       return 'confirmed';
     }
-    const found = await signIns.findOne(mine).lean<SignInRecord>();
-    return found?.state === 'waiting' || found?.state === 'refused' ? found.state : 'over';
+    return stateOf(await signIns.findOne(mine).lean<SignInRecord>());
   }
 
   /** Throws `confirm-first` where the person at a desk did not confirm in the last minutes that it is them. */
