@@ -64,12 +64,23 @@ describe('a sum of several years', () => {
     '去年和今年一共40学时',
     '从换证到现在一共学了100',
     '这三年一共96',
+    '从前年到今年一共84',
+    '前年去年加今年96',
     '前两年一共学了60',
   ])('%s is no year’s: it is asked year by year', (text) => {
     const reply = talking('2026-11-28', later).say(text);
     expect([reply.proposed, reply.written]).toEqual([[], []]);
     expect(reply.answer).toContain('几年加在一起的分不开');
   });
+});
+
+it('several years told one by one are each heard, this year’s among them', () => {
+  const told = talking('2026-11-28', exchanged).say('25年学了12 24年学了12 26年学了8').proposed;
+  expect(told.map(({ fact, value, on: day }) => `${fact} ${value} ${day}`).sort()).toEqual([
+    'statedCycle 12 2024-01-01',
+    'statedCycle 12 2025-01-01',
+    'total 8 null',
+  ]);
 });
 
 describe('a sum up to a day', () => {

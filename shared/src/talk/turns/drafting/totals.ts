@@ -92,9 +92,13 @@ const OF_NOW = /今年|本年|这1?个?(?:年|期|周期)|本期|这[回次]/;
 const OF_SEVERAL =
   /(?<!\d)[2-9几两]个?(?:年|期|周期)|有效期|换证(?:以后|以来|之后|后)|(?<!\d)\d{2,4}年.*\d年|从[^，。]{0,8}(?:年|证)[^，。]{0,6}[到至]|去年|前年|往年|以前|上1?期/;
 
+/** 2026年, 26年 */
+const saysYear = (said: string, year: number): boolean =>
+  new RegExp(`(?<!\\d)(?:20)?${year % 100}年`).test(said);
+
 /** 去年和今年一共40 */
 const WITH_NOW =
-  /[年期][、，,和跟加与]+(?:今年|本年|[这本]1?个?(?:期|周期))(?!.{0,2}[都各])[^，,。\d]{0,4}[一1总共合加]/;
+  /[年期][、，,和跟加与]+(?:今年|本年|[这本]1?个?(?:期|周期))(?!.{0,2}[都各])[^，,。\d]{0,4}[一1总共合加]|[年期](?:加上?|到|至|连)(?:今年|本年)/;
 
 /**
  * A sum that may be of more than is studied for now: as much as is on record of before, or more than is asked for, where
@@ -108,7 +112,7 @@ function ofWhatElse(sum: Sum, certificate: ChatCertificate, desk: Desk): Drafted
   const before = Math.max(onRecord(certificate) - (counted?.done ?? onRecord(certificate)), stated);
   const said = plain(desk.text);
   if (!counted || (before <= 0 && past.length === 0)) return null;
-  const isOfNow = OF_NOW.test(said) || said.includes(`${yearOf(context.asOf)}年`);
+  const isOfNow = OF_NOW.test(said) || saysYear(said, yearOf(context.asOf));
   if (WITH_NOW.test(said) || (OF_SEVERAL.test(said) && !isOfNow)) return saying(UNCLEAR.years);
   if (isOfNow) return null;
   const { hours, done } = sum;
