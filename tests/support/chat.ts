@@ -81,3 +81,13 @@ export class KeptTalking extends Talking {
     return this.context.holder?.certificates ?? [];
   }
 }
+
+/** A talk with a registered 资料员, whose writing stands on record; `told` is what is known of the certificate besides. */
+export const clerkTalking = (chat: Chat, told: CertificateTold = {}, asOf = '2022-12-05'): KeptTalking =>
+  new KeptTalking(
+    chat,
+    on(
+      asOf,
+      signedIn([{ trade: '资料员', specialty: null, ...told }], { registeredOn: parseDay('2022-12-01') }),
+    ),
+  );

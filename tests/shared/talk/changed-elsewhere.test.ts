@@ -1,18 +1,9 @@
 // 撤销, where another phone has changed meanwhile what was noted: it says so, and leaves what stands there.
 import { parseDay } from '@hz/shared/calendar';
-import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
+import { aChat, clerkTalking, type KeptTalking } from '../../support/chat';
 
 const chat = aChat();
-const talking = () =>
-  new KeptTalking(
-    chat,
-    on(
-      '2022-12-05',
-      signedIn([{ trade: '资料员', specialty: null, registryStatus: 'valid' }], {
-        registeredOn: parseDay('2022-12-01'),
-      }),
-    ),
-  );
+const talking = () => clerkTalking(chat, { registryStatus: 'valid' });
 
 /** Another phone: the certificate's facts are others when the next message comes. */
 function changes(talk: KeptTalking, more: object): void {

@@ -1,20 +1,21 @@
 // What was told turns out to be a plan, or somebody else's: a stray yes writes nothing of it.
-import { parseDay } from '@hz/shared/calendar';
-import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
+import { aChat, clerkTalking } from '../../support/chat';
 
 const chat = aChat();
-const talking = () =>
-  new KeptTalking(
-    chat,
-    on(
-      '2022-12-05',
-      signedIn([{ trade: '资料员', specialty: null, credits: { '2022-11-20': 16, '2022-11-25': 16 } }], {
-        registeredOn: parseDay('2022-12-01'),
-      }),
-    ),
-  );
+const talking = () => clerkTalking(chat, { credits: { '2022-11-20': 16, '2022-11-25': 16 } });
 
-const NOT_MEANT = ['我是说准备申请', '我说的是打算', '那是我同事', '不是，那是我徒弟的', '我的意思是明天去'];
+const NOT_MEANT = [
+  '我是说准备申请',
+  '我说的是打算',
+  '那是我同事',
+  '不是，那是我徒弟的',
+  '我的意思是明天去',
+  '我意思是快要申请了',
+  '只是想申请',
+  '那是计划',
+  '开玩笑的',
+  '不是我，是小王',
+];
 
 it.each(NOT_MEANT)('%s: said to what waits, it waits no longer', (text) => {
   const talk = talking();

@@ -1,12 +1,11 @@
 // What a sum of hours is the sum of: of what is studied for now, of years before, or up to a day.
 import { parseDay } from '@hz/shared/calendar';
 import type { CertificateTold } from '../../support/certificates';
-import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
+import { aChat, clerkTalking, type KeptTalking } from '../../support/chat';
 
 const chat = aChat();
 const clerk: CertificateTold = { trade: '资料员', specialty: null, registryStatus: 'valid' };
-const talking = (asOf: string, certificate: CertificateTold) =>
-  new KeptTalking(chat, on(asOf, signedIn([certificate], { registeredOn: parseDay('2022-12-01') })));
+const talking = (asOf: string, told: CertificateTold) => clerkTalking(chat, told, asOf);
 const hoursOnRecord = (talk: KeptTalking) =>
   talk.certificates.flatMap(({ facts }) => facts.credits.map(({ tenths }) => tenths / 10));
 
@@ -66,6 +65,9 @@ describe('a sum of several years', () => {
     '这三年一共96',
     '从前年到今年一共84',
     '前年去年加今年96',
+    '23年到现在一共116',
+    '连去年的一共52',
+    '今年连去年40',
     '前两年一共学了60',
   ])('%s is no year’s: it is asked year by year', (text) => {
     const reply = talking('2026-11-28', later).say(text);
@@ -88,6 +90,10 @@ describe('a sum up to a day', () => {
     ['到12月1日一共20学时', '2022-12-01', 20],
     ['12月1日为止20学时', '2022-12-01', 20],
     ['到11月底一共学了20学时', '2022-11-30', 20],
+    ['到3号学够了20', '2022-12-03', 20],
+    ['3号查的时候显示20学时', '2022-12-03', 20],
+    ['12月3号的时候就已经学了20了', '2022-12-03', 20],
+    ['12月3号累计20学时', '2022-12-03', 20],
   ])('%s: what was studied later comes on top, and the rest is of that day', (text, day, hours) => {
     const talk = talking('2022-12-05', { ...clerk, credits: { '2022-12-04': 8 } });
     const reply = talk.sayAll(text, '对');

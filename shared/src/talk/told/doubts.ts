@@ -9,10 +9,10 @@ const STILL =
 
 /** 申请的时候网页崩了, 又取消了, 注册了一半: the deed was not done. */
 const UNDONE =
-  /没(?:有)?(?:注册|换|申请|弄|整|办|下)?成(?!绩)|没(?:有)?(?:排|赶|轮|挤|约)(?:上|到|着)|没(?:有)?(?:开门|带)|(?:关|锁)着?门|(?:其实|结果|到头来|可是?|但是?|谁知)(?:还是|又|根本|就)?(?:没|不(?!错|用|到))|崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏|失败|(?:点|操作|整|办)(?:了|到)?一半|(?:网|信号)(?:断|掉|没)了|掉线|草稿|(?:说|叫|让|提示)(?:我)?(?:还)?(?:得|要|必须|需要)先(?:去|把|要)?(?:学|注册|查|补|交)[^，,。]{0,6}$/;
+  /没(?:有)?(?:注册|换|申请|弄|整|办|下)?成(?!绩)|没(?:有)?(?:排|赶|轮|挤|约)(?:上|到|着)|没(?:有)?(?:开门|带)|(?:关|锁)着?门|(?:其实|结果|到头来|可是?|但是?|谁知)(?:还是|又|根本|就)?(?:没|不(?!错|用|到))|崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏|失败|报错|出错|转圈|没反应|打不开|(?:审核|信息|校验|照片|识别)[^，,。]{0,4}(?:不|没|未)(?:通?过|合格|行)|(?:不|没)合格|过不去|不给(?:办|换|通过|过)|没(?:找|看)到[^，,。]{0,6}(?:按钮|入口|地方)|没(?:有)?(?:下|存|弄|办|传|交|提交|申请|下载)(?:载)?(?:下来|上去|进去)|(?:点|填|操作|整|办)(?:了|到)?一半|系统维护|没(?:给)?(?:我)?(?:盖章|盖上|签字)|(?:网|信号)(?:断|掉|没)了|掉线|草稿|(?:说|叫|让|提示)(?:我)?(?:还)?(?:得|要|必须|需要)先(?:去|把|要)?(?:学|注册|查|补|交)[^，,。]{0,6}$/;
 /** 昨天没换成 今天换成了: what came of it in the end. */
 function doneAfter(whole: string): boolean {
-  const failed = /没(?:有)?(?:注册|换|申请|提交|弄|整|办|下)?(?:成功?|上)/.exec(whole);
+  const failed = /没(?:有)?(?:注册|换|申请|提交|弄|整|办|下)?(?:成功?|上)|失败|卡住/.exec(whole);
   const rest = failed ? whole.slice(failed.index + failed[0].length) : '';
   return /(?:[今昨前][天儿]|[日号]|周[一二三四五六日]|刚才|刚刚|终于|可算).{0,6}(?:注册|换|申请|提交|弄|整|办|下)(?:成|好|上|完|进去?)(?:功)?[了的]/.test(
     rest,
@@ -20,7 +20,7 @@ function doneAfter(whole: string): boolean {
 }
 
 const DONE_AFTER =
-  /(?:后来|又|再|重新|现在|最后|才).{0,10}(?:好了|成了|成功|交上|过了|(?:注册|换|弄|办|申请|提交|下载?)(?:上|成|好|完)|提交了|申请了)/;
+  /(?:后来|又|再|重新|现在|最后|才|还是|第[二三2-9]次).{0,10}(?:好了|成了|成功|交上|过了|(?:注册|换|弄|办|申请|提交|下载?)(?:上|成|好|完)|提交了|申请了)/;
 
 /** 申请了年假: an application for something else. */
 const OF_ELSE =
@@ -75,11 +75,18 @@ function remain(tenths: number | null, whole: string): boolean {
 
 /** 隔壁工地出了事故, 出过事故不是我的责任: none that counts against the holder. */
 const NOT_TO_BLAME =
-  /(?:隔壁|旁边|别的|其他|兄弟|人家|别人).{0,4}(?:工地|项目|单位|公司|家)|(?:不|没|无)(?:是|怪|赖|关)?(?:我|俺)?们?的?(?:责任|责|事儿?$)|(?:不怪|不赖)(?:我|俺)/;
+  /新闻|报道|电视|(?:隔壁|旁边|别的|其他|兄弟|人家|别人).{0,4}(?:工地|项目|单位|公司|家)|(?:不|没|无)(?:是|怪|赖|关)?(?:我|俺)?们?的?(?:责任|责|事儿?$)|(?:不怪|不赖)(?:我|俺)/;
 
 /** 有效……等等，写的是无效: none of what the registry can show, and it is said last. */
 const saysInvalidLast = (whole: string): boolean =>
-  Math.max(whole.lastIndexOf('无效'), whole.lastIndexOf('失效')) > whole.lastIndexOf('有效');
+  Math.max(whole.lastIndexOf('无效'), whole.lastIndexOf('失效')) > whole.lastIndexOf('有效') ||
+  /有效.*前[面头].{0,4}无/.test(whole);
+
+/** 刚才看错成注销了: none of what it shows. */
+const MISTAKEN_FOR = /(?:看|认|读|当|说|记)错?成(?:了|是)?注销/;
+
+/** 拿证到现在100: since when, and no day on which it was got. */
+const SINCE_THEN = /证(?:书)?(?:以来|以后|之后|后)?(?:到|至)(?:现在|今天|今年|目前|今)/;
 
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
@@ -89,6 +96,8 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
     case 'state':
       if (claim.fact === 'inPost' && claim.value === true && BACK_THEN.test(whole)) return null;
       if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
+      if (claim.fact === 'registryStatus' && claim.value === 'cancelled' && MISTAKEN_FOR.test(whole))
+        return { ...claim, value: null };
       if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
       if (claim.fact === 'accident' && claim.value === true && NOT_TO_BLAME.test(whole)) return null;
       if (claim.fact === 'registryStatus' && claim.value === 'valid' && saysInvalidLast(whole))
@@ -97,6 +106,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
         ? { ...claim, value: null }
         : claim;
     case 'event': {
+      if (claim.fact === 'issuedOn' && SINCE_THEN.test(whole)) return null;
       if (!OF_DAYS.has(claim.fact)) return claim;
       const undone = UNDONE.test(whole) && !DONE_AFTER.test(whole) && !doneAfter(whole);
       return undone || OF_ELSE.test(whole) ? null : claim;

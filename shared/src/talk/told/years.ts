@@ -291,7 +291,9 @@ export function cycleClaim(whole: string, ears: Ears, mood: (text: string) => Mo
   if (!A_CYCLE.test(whole) || (begun === undefined && !LAST_CYCLE.test(whole))) return null;
   // 上期和这期一共50
   const isWithNow =
-    /[、,，和跟加与][这本]1?个?(?:学习)?(?:周期|期|年度|轮)/.test(whole) && SUMMED.test(whole);
+    /[、,，和跟加与][这本]1?个?(?:学习)?(?:周期|期|年度|轮)|(?:连同?|含|加上|算上|带上)上1?个?(?:周期|期|轮)/.test(
+      whole,
+    ) && SUMMED.test(whole);
   if (isWithNow) return { tells: 'study', unclear: 'years', day: null, named: tradeIn(whole, ears.trades) };
   const bare = whole.replace(NONE_IN_IT, '');
   if (!calm(mood(bare)) || mood(bare).unsure) return null;
@@ -342,6 +344,12 @@ export const OF_THE_RULES =
 /** 今年又学了20学时: one course more, and no sum. */
 const ONE_MORE = /又|另外|多学|再学|除了?那/;
 
+/** 23年到现在一共116, 去年加今年24 */
+const AND_NOW =
+  /^(?:的)?(?:(?:一直)?[到至](?:现在|今年|今天|目前|今)|以来|(?:加上?|和|跟|连|、)(?:今年|本年)(?!.{0,2}[都各]))/;
+/** 连去年的一共52, 今年连去年40, 含去年的 */
+const WITH_YEAR = /(?:连同?|含|包括|算上|带上|加上|今年加)$/;
+
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
@@ -386,7 +394,13 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const before = spans[i - 1];
     const isWithBefore =
       before !== undefined && /^[、,，和跟加与\s]+$/.test(text.slice(before.to, span.from));
-    if ((span.years.length > 1 || isWithBefore) && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
+    const isWithNow =
+      (AND_NOW.test(rest) && isPast(span.years[0] as number, ears.asOf)) ||
+      (WITH_YEAR.test(text.slice(0, span.from)) && !/^[^\d]{0,3}[都各]/.test(rest));
+    const isTogether = (span.years.length > 1 || isWithBefore) && YEARS_TOGETHER.test(rest);
+    // 这三年36: of how many of them each is not said
+    const isBareSum = span.years.length > 1 && /^的?(?:是|学了?|有|学时)*\d/.test(rest);
+    if ((isTogether || isWithNow || isBareSum) && /\d/.test(rest))
       return [{ tells: 'study', unclear: 'years', day: null, named }];
     const halves = HALVES.exec(rest);
     if (halves && span.years.length === 1 && isPast(span.years[0] as number, ears.asOf))

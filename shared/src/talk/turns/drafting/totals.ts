@@ -71,6 +71,10 @@ interface Sum {
   done: number;
 }
 
+/** 12月1日为止, 3号查的时候显示, 昨天平台累计, 3号的时候就已经 */
+const SEEN_THEN =
+  /^(?:为止|(?:我|去)*(?:查|看|登)|(?:平台|系统|网上|账上)[^，,。\d]{0,4}(?:累计|一共|总共|已学|共)|(?:的时候|那会儿?)(?:我|就|都|已经?)*学了|累计)/;
+
 /** 到12月1日一共20, 截止11月底累计20: the last day that a sum takes in, where it lies before today; null: it takes in all. */
 function byDay(said: string, asOf: Day): Day | null {
   const month = /(?:到|截止到?|截至)(\d{1,2})月[底末]/.exec(said);
@@ -80,7 +84,7 @@ function byDay(said: string, asOf: Day): Day | null {
   }
   const named = daysIn(said, asOf).find(
     ({ from, to, weak }) =>
-      !weak && (/(?:到|截止到?|截至)$/.test(said.slice(0, from)) || /^为止/.test(said.slice(to))),
+      !weak && (/(?:到|截止到?|截至)$/.test(said.slice(0, from)) || SEEN_THEN.test(said.slice(to))),
   )?.said;
   return named?.is === 'day' && named.day < asOf ? named.day : null;
 }
