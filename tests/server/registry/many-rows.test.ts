@@ -11,7 +11,7 @@ import { writeBigWorkbook } from '../../support/spreadsheets';
 
 const ROOT = join(__dirname, '../../..');
 const ROWS = times(2000, 100_000);
-/** 55 of it are the program itself; 10,000 rows take 185, 100,000 take 201. */
+/** 55 of it are the program itself; 100,000 rows take 201. */
 const LIMIT_MB = 220;
 
 /** The data of a server's first start: a command makes none. */
