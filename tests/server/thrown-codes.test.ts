@@ -21,6 +21,8 @@ const NEVER: Readonly<Record<string, string>> = {
   'POST /v2/intake/finish date-in-future': 'each answer was looked at when it was given',
   'PUT /v2/certificates/:id/credits/:creditId entry-gone': 'the second version has no edits of that kind',
   'PUT /v1/certificates/:id/totals/:creditId entry-gone': 'a total is put, never edited',
+  'PUT /v2/certificates/:id/totals/:creditId entry-gone': 'a total is put, never edited',
+  'PUT /v2/certificates/:id/totals/:creditId day-full': 'a total is of many days',
   'PUT /v1/certificates/:id/totals/:creditId day-full': 'a total is of many days',
   'DELETE /v1/certificates/:id/steps/:stepId date-in-future': 'taken back, it says no day',
   'DELETE /v1/certificates/:id/steps/:stepId date-order': 'taken back, one of the two days is not there',

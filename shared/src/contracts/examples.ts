@@ -118,6 +118,10 @@ export const examples: Examples = {
     params: { id, creditId: 'credit-0001' },
     body: { on: '2022-12-01', hours: 2.5 },
   },
+  'PUT /v2/certificates/:id/totals/:creditId': {
+    params: { id, creditId: 'credit-0001' },
+    body: { on: '2022-12-01', hours: 32 },
+  },
   'DELETE /v2/certificates/:id/credits/:creditId': { params: { id, creditId: 'credit-0001' } },
   'PUT /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' }, body: { hours: 32 } },
   'DELETE /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' } },

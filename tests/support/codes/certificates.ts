@@ -332,6 +332,17 @@ export const certificatesCodes: Cases = {
       return to('PUT /v2/certificates/:id/credits/:creditId', by, undefined, id);
     },
   },
+  'PUT /v2/certificates/:id/totals/:creditId': {
+    'pack-not-served': unserved('PUT /v2/certificates/:id/totals/:creditId'),
+    'version-conflict': () => spoilt('PUT /v2/certificates/:id/totals/:creditId', li, { seen: 1999 }),
+    'fact-invalid': () => spoilt('PUT /v2/certificates/:id/totals/:creditId', li, { category: 'none' }),
+    'date-in-future': () => spoilt('PUT /v2/certificates/:id/totals/:creditId', li, LATER),
+    'date-order': () => spoilt('PUT /v2/certificates/:id/totals/:creditId', li, { on: LONG_AGO }),
+    'too-many-credits': async () => {
+      const [by, id] = await full();
+      return to('PUT /v2/certificates/:id/totals/:creditId', by, undefined, id);
+    },
+  },
   'DELETE /v2/certificates/:id/credits/:creditId': {
     'version-conflict': async () => {
       await li.studies(first, 'credit-0001', '2022-12-01', 2).expect(200);

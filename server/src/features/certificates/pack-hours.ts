@@ -9,7 +9,7 @@ import {
   versionConflict,
 } from '../../platform/errors';
 import type { PackOffer } from '../packs/service';
-import { withCredit, withoutCredit } from './changes';
+import { checkNoted, withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, StoredCredit } from './model';
 import { checkTaken, type PackStanding, type PackStandings } from './pack-standings';
 import type { CertificateChange, CertificateRepository } from './repository';
@@ -35,14 +35,30 @@ export class PackHours {
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
   async put(holderId: string, id: string, entry: Omit<StoredCredit, 'recordedOn'>): Promise<PackStanding> {
-    const { pack, state } = await this.parts.get(holderId, id);
-    checkTaken({ state });
-    if (entry.category && !Object.hasOwn(pack?.said.categories ?? {}, entry.category))
-      throw factInvalid('category', '没有这一类学时');
+    checkCategory(await this.parts.get(holderId, id), entry);
     if (entry.for !== null && entry.for !== undefined && entry.for > entry.on) throw dateOrder('for');
     return this.parts.changed(holderId, id, (record) =>
       withCredit(record, addingIn(record, entry), this.parts.today()),
     );
+  }
+
+  /**
+   * Adds what a total of several days lacks.
+   * @param seen the hours that it was worked out from, those of the holder's other certificates that count with this one
+   * among them; where others stand there by now, it is refused
+   */
+  async putTotal(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn' | 'total'>,
+    seen: Tenths | null,
+  ): Promise<PackStanding> {
+    const one = await this.parts.get(holderId, id);
+    checkCategory(one, entry);
+    return this.parts.changed(holderId, id, (record) => {
+      if (seen !== null) checkNoted(record, entry, seen - sharedOf(one));
+      return withCredit(record, { ...entry, total: true }, this.parts.today());
+    });
   }
 
   /** Puts hours back that were taken away, as they were kept: nothing of them is worked out anew. */
@@ -123,6 +139,19 @@ export class PackHours {
     }
   }
 }
+
+function checkCategory(
+  { pack, state }: Pick<PackStanding, 'pack' | 'state'>,
+  { category }: Pick<StoredCredit, 'category'>,
+): void {
+  checkTaken({ state });
+  if (category && !Object.hasOwn(pack?.said.categories ?? {}, category))
+    throw factInvalid('category', '没有这一类学时');
+}
+
+/** The hours of a holder's other certificates that count in the cycles of one. */
+const sharedOf = ({ standing, told }: PackStanding): Tenths =>
+  standing ? timelineOf(standing, told.record).reduce((sum, { shared }) => sum + shared, 0) : 0;
 
 /** An entry with whether it adds to what was told of the cycle that it makes up for; one that is put right stays as it was. */
 function addingIn(

@@ -68,9 +68,11 @@ export function presentCard(one: PackStanding): CertificateCard {
   };
 }
 
-function needName({ data }: ObligationStanding, id: string): string | null {
+/** How a need is called, and of which category alone hours count for it. */
+function needTexts({ data }: ObligationStanding, id: string) {
   const need = data.needs.find((one) => 'hours' in one && one.id === id);
-  return need && 'hours' in need ? (need.name ?? null) : null;
+  const { name = null, category = null } = need && 'hours' in need ? need : {};
+  return { name, category };
 }
 
 function presentObligation(
@@ -87,7 +89,8 @@ function presentObligation(
     ...{ opens: date(answer.opens), due: date(answer.due), effect: answer.effect },
     cycle: answer.cycle && { from: formatDay(answer.cycle.from), to: formatDay(answer.cycle.to) },
     needs: answer.needs.map(({ id, required, done, remaining }) => ({
-      ...{ id, name: needName(one, id) },
+      id,
+      ...needTexts(one, id),
       required: hoursOfTenths(required),
       done: hoursOfTenths(done),
       remaining: hoursOfTenths(remaining),

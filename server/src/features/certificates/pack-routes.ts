@@ -44,6 +44,12 @@ export function packCertificateRoutes(certificates: PackCertificates, today: () 
       const made = { ...entry, for: forCycle === null ? null : parseDay(forCycle) };
       return shown(certificates.hours.put(caller.holderId, params.id, made));
     }),
+    route('PUT /v2/certificates/:id/totals/:creditId', ({ caller, params, body }) => {
+      const { on, hours, category = null, seen } = body;
+      const entry = { id: params.creditId, on: parseDay(on), tenths: toTenths(hours), category };
+      const noted = seen === undefined ? null : toTenths(seen);
+      return shown(certificates.hours.putTotal(caller.holderId, params.id, entry, noted));
+    }),
     route('DELETE /v2/certificates/:id/credits/:creditId', ({ caller, params }) =>
       shown(certificates.hours.remove(caller.holderId, params.id, params.creditId)),
     ),

@@ -11,6 +11,7 @@ import {
   Id,
   IsoDate,
   NoContent,
+  TotalHours,
   typedText,
   Version,
   wholeInUrl,
@@ -71,6 +72,8 @@ export const ObligationView = z
       z.strictObject({
         id: z.string(),
         name: z.string().nullable(),
+        /** Of which category alone hours count for it; null: of every one. */
+        category: z.string().nullable(),
         required: Hours,
         done: Hours,
         remaining: Hours,
@@ -260,6 +263,23 @@ export const packCertificateEndpoints = {
     }),
     response: CertificateDetail,
     errors: [...tellErrors, 'fact-invalid', 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
+  }),
+  'PUT /v2/certificates/:id/totals/:creditId': endpoint({
+    summary: '一次记下到某天为止的好几天学时，可以多于一天的 24 学时；同一笔发两次只记一次',
+    access: 'holder',
+    params: z.strictObject({ id: Id, creditId: ClientId }),
+    body: z.strictObject({
+      on: IsoDate,
+      hours: TotalHours,
+      category: z.string().min(1).max(60).nullable().default(null),
+      /**
+       * All hours that stood there when this was worked out: what the holder had noted with this certificate, and what of
+       * their others counted in its cycles. Where others stand there now, it is refused.
+       */
+      seen: Hours.optional(),
+    }),
+    response: CertificateDetail,
+    errors: [...tellErrors, 'fact-invalid', 'date-in-future', 'date-order', 'too-many-credits'],
   }),
   'DELETE /v2/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',
