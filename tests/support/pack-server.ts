@@ -1,7 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
 import { standingOfRecord, takePost } from '@hz/shared/standing';
-import { withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
+import { checkNoted, withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
 import type { CertificateRecord } from '../../server/src/features/certificates/model';
 import { presentCard, presentDetail } from '../../server/src/features/certificates/pack-presenter';
 import type { PackStanding } from '../../server/src/features/certificates/pack-standings';
@@ -10,6 +10,7 @@ import type { Standing } from '../../server/src/features/certificates/service';
 import { toldOf } from '../../server/src/features/certificates/told';
 import { presentPackIntake, takenAnswers, tryIntake } from '../../server/src/features/intake/by-pack';
 import { PackOffer } from '../../server/src/features/packs/service';
+import { AppError } from '../../server/src/platform/errors';
 import { presentPack, presentSummary } from '../../server/src/present/pack';
 import { type Answer, type Asked, phone } from './taro-double';
 import './views';
@@ -113,6 +114,17 @@ class Held {
       const made = { ...entry, for: forCycle ? parseDay(forCycle) : null };
       this.change(id, withCredit(record, made, this.asOf));
     }
+    if (part === 'totals') {
+      const { on, hours, category, seen } = given as never as Record<string, string | null>;
+      const entry = {
+        id: name,
+        on: parseDay(on as string),
+        tenths: Math.round(Number(hours) * 10),
+        category,
+      };
+      if (seen !== undefined) checkNoted(record, entry, Math.round(Number(seen) * 10));
+      this.change(id, withCredit(record, { ...entry, total: true }, this.asOf));
+    }
     if (part === 'cycles') {
       const from = parseDay(name);
       const others = record.statements.filter((one) => one.from !== from);
@@ -193,7 +205,15 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
       return held.detail(held.records.has(requestId) ? requestId : held.add(requestId, told));
     }
     if (path === '/v2/certificates' || path === '/v1/certificates') return held.lists(path);
-    if (path.startsWith('/v2/certificates/')) return held.answer(asked);
+    if (path.startsWith('/v2/certificates/')) {
+      try {
+        return held.answer(asked);
+      } catch (refusal) {
+        if (!(refusal instanceof AppError)) throw refusal;
+        const { status, code, message } = refusal;
+        return { status, body: { error: { code, message, requestId: 'r' } } };
+      }
+    }
     return { status: 404 };
   });
   return server;

@@ -13,7 +13,7 @@ export type QueueKey = Extract<
   // Of the facts of a certificate, only what takes a change back: it says what it takes it back from.
   | `PUT /${'v1' | 'v2'}/certificates/:id`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/credits/:creditId`
-  | 'PUT /v1/certificates/:id/totals/:creditId'
+  | `PUT /${'v1' | 'v2'}/certificates/:id/totals/:creditId`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/years/:year`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/steps/:stepId`
   | `${'PUT' | 'DELETE'} /v2/certificates/:id/credits/:creditId`

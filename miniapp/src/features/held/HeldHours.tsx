@@ -78,7 +78,9 @@ function Entries({ held, pack, entries, onOpen }: EntriesProps) {
   const contentOf = (entry: Entry) => (
     <>
       <View className="held-entry-words">
-        <Text className="held-text">{dayWords(entry.on, held.asOf)}</Text>
+        <Text className="held-text">
+          {entry.total ? words.totalEntry(dayWords(entry.on, held.asOf)) : dayWords(entry.on, held.asOf)}
+        </Text>
         {notesOf({ held, pack }, entry).map((note) => (
           <Text key={note} className="held-source">
             {note}

@@ -28,6 +28,9 @@ function heldResource(id: string): Resource<Held> {
 /** A certificate as it is known now. */
 export const latestHeld = (id: string): Held | null => heldResource(id).state.get().data;
 
+/** Fetches a certificate again: it was changed elsewhere. */
+export const refreshHeld = (id: string): void => void heldResource(id).refresh();
+
 /** Takes over a certificate as the server has it now, also in the list. */
 export function putHeld(view: Held): void {
   heldResource(view.id).put(view);

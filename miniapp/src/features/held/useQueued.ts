@@ -4,7 +4,7 @@ import type { Deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { takingBack } from '../certificates/take-back';
 import { changedBy } from '../certificates/turn';
-import { changeHeld, type Held } from './store';
+import { changeHeld, type Held, refreshHeld } from './store';
 import { type Told, tellOfHeld } from './turn';
 import { words } from './words';
 
@@ -37,8 +37,11 @@ export function useQueued(held: Held) {
       else if (!(by && tellOfHeld(held, by, told, changedBy(made).how)) && done !== null)
         showToast({ text: done, undo });
       return true;
-    } catch (failure) {
-      setError(asFailure(failure).message);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      // What was worked out from what stood there is worked out anew from what stands there now.
+      if (failure.code === 'version-conflict') refreshHeld(held.id);
+      setError(failure.message);
       return false;
     } finally {
       setBusy(false);

@@ -81,6 +81,25 @@ export const words = {
   addTitle: '记一笔学时',
   editTitle: '改这一笔',
   howMany: '学了多少？',
+  modes: { day: '一天的', total: '好几天加起来的' },
+  total: '到那天为止，这一期一共学了多少？',
+  asTotal: '按“好几天加起来的”记',
+  dayOver: (done: string) =>
+    done === '0'
+      ? '一天最多记 24 学时。是好几天学的，就按“好几天加起来的”记。'
+      : `这一天已经记了 ${done} 学时，一天最多 24。是好几天学的，就按“好几天加起来的”记；不是这一天的，换个日子。`,
+  totalOf: '哪一种学时？',
+  totalOfAll: '全部',
+  totalWhen: '到哪天为止？',
+  totalAll: '都学满了',
+  totalHelp: (done: string) => `这一期已经记下的 ${done} 学时算在里面，只补记差的。`,
+  totalKeep: (hours: string, day: string) => `记${day === '' ? '' : `到${day}`}一共 ${hours} 学时`,
+  totalLess: (done: string) => `已经记了 ${done} 学时，不比这少。哪一笔不对，点开那一笔改。`,
+  totalBefore: (span: string) => `这一期是 ${span}。那以前学的不算在里面，换个日子。`,
+  totalDoubt: (hours: string, duty: string) =>
+    `要学的是 ${duty} 学时，${hours} 学时是它的好几倍。真的学了 ${hours} 学时吗？`,
+  totalEntry: (day: string) => `到${day}为止补记的`,
+  changeTotal: (hours: string, day: string) => `补记到${day}为止的 ${hours} 学时`,
   pickHours: '先选学了多少',
   when: '哪天学的？',
   category: '是哪一类？',
