@@ -155,6 +155,15 @@ test('what is said to have been received before it was applied for is questioned
   expect(wrong?.first.verdict.title).toBe('申请交上去了，等电子证书');
   expect(wrong?.second.headline?.title).toBe('换证申请已交，还要等批');
   expect(right?.first.verdict.title).toBe('已经换成电子证书');
+  const parts = await bothOf([
+    { registryStatus: 'valid', exchangedOn: '2022-12', issuedOn: '2022-11-28' },
+    { registryStatus: 'valid', exchangedOn: '2022-11', issuedOn: '2022-11-28' },
+  ]);
+  expect(parts.map(({ first }) => first.verdict.title)).toEqual([
+    '申请交上去了，等电子证书',
+    '已经换成电子证书',
+  ]);
+  expect(parts.map(({ second }) => second.headline?.title)).toEqual(['换证申请已交，还要等批', '换证办好了']);
   const holder = await app.signIn();
   const { body } = await holder
     .request('POST', '/v2/certificates', toAdd(PACK, { facts: { exchangedOn: '2022-12-02' } }))

@@ -127,18 +127,20 @@ function isBeforeApplying(
 }
 
 /** What shows that the new certificate is there, as far as anything was told of it. */
-function resultOf(facts: CertificateFacts): AssessmentInput['result'] {
+function resultOf(facts: CertificateFacts): NonNullable<AssessmentInput['result']> {
   const told = RESULTS.filter((name) => {
     if (name === 'newNumber') return facts[name] !== null;
     const part = facts.partly?.[name];
     return (facts[name] !== null || part !== undefined) && !isBeforeApplying(facts, facts[name], part);
   });
-  const isListed = facts.isExchangeListed === true;
-  return told.length > 0 || isListed ? { told, isListed, unlistedOn: facts.unlistedOn } : undefined;
+  return { told, isListed: facts.isExchangeListed === true, unlistedOn: facts.unlistedOn };
 }
 
 /** Whether anything was told by which the new certificate is there. */
-export const isResultTold = (facts: CertificateFacts): boolean => resultOf(facts) !== undefined;
+export function isResultTold(facts: CertificateFacts): boolean {
+  const { told, isListed } = resultOf(facts);
+  return told.length > 0 || isListed;
+}
 
 /** The case that the engine assesses: a past year counts as known when its hours have been stated. */
 export const caseOf = (facts: CertificateFacts, holder: HolderFacts, asOf: Day): AssessmentInput => ({

@@ -89,12 +89,7 @@ export function doubtOf({ rulebook, input, answers }: Explained): ActDoubt | nul
 export function isWaiting({ rulebook, input, assessment }: Explained): boolean {
   if (assessment.exchange.status !== 'completed') return false;
   const data = exchangeIn(rulebook.pack);
-  const { told = [], isListed = false } = input.result ?? {};
-  const { issuedOn, exchangedOn } = input.certificate;
-  // Before it was applied for nothing is received: then one of the days is wrong, and it is waited for.
-  const isIssued = issuedOn !== null && (exchangedOn === null || issuedOn >= exchangedOn);
-  const issued = isIssued ? ['issuedOn'] : [];
-  return data !== undefined && !isReceived(data, { told: [...told, ...issued], isListed });
+  return data !== undefined && !isReceived(data, input.result);
 }
 
 const WAITING: Pick<Draft, 'tone' | 'title'> = { tone: 'go', title: '申请交上去了，等电子证书' };
