@@ -130,17 +130,16 @@ interface Doubted extends Beside {
 
 /** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */
 export function wordsBeside(
-  pack: Pack,
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, unlistedOn, facts, tooFar = {}, doubt, post, lateFor, asOf }: Doubted,
+  { ended, unlistedOn, listed = [], facts, tooFar = {}, doubt, post, lateFor, asOf }: Doubted,
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
   const beside = [expires ?? [], early ?? []].flat();
-  // Where the law asks what the registry shows, its holder may have told it; else it is a list's.
-  const where = Object.hasOwn(pack.said.facts, STATUS) ? '系统或名单' : '名单';
+  // Its holder may have told it, also under another pack; a list is named where it is the list's word.
+  const where = listed.includes(STATUS) ? '名单' : '系统或名单';
   const { state, reasons } = answer;
   if (ended && state === 'refused' && reasons.length === 0) {
     const sentences = [endedSentence(where, ended), WHOM];

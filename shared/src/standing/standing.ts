@@ -187,7 +187,7 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
-    const words = wordsBeside(pack, plain, answer, data, {
+    const words = wordsBeside(plain, answer, data, {
       ...{ ...told, doubt, lateFor, asOf: day },
       post: doubt === 'post-refused' ? postRefused(data, ofPost) : doubt === 'excluded' ? excluded : null,
     });

@@ -14,8 +14,10 @@ export interface LawRecord {
   others?: LawRecord['credits'];
   /** Hours stated for whole past cycles, by their first days. */
   cycles: { from: string; hours: number }[];
-  /** Set where a list calls it so. */
+  /** How it is called where it is not valid: by a list, or by its holder. */
   ended?: Ended | undefined;
+  /** The facts that an official list tells; not there: none. */
+  listed?: readonly string[] | undefined;
 }
 
 /** A certificate of the holder, in the order in which they were added. */

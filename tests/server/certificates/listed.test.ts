@@ -1,5 +1,6 @@
 // What a list says of a certificate reaches the holder who has claimed it, under every pack, and stays when it moves.
 import type { CertificateDetail } from '@hz/shared/contracts';
+import { addTo } from '../../support/held';
 import { aList, appoint, importList } from '../../support/registry';
 import { startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
@@ -76,8 +77,21 @@ test.each([
   expect(certificates[0].next?.kind ?? 'advice').toBe('advice');
   expect((await holder.get('/v2/reminders/timeline')).entries).toEqual([]);
   if (certificate.pack !== 'hubei-2021') return;
-  expect((await moves(holder, told, 'anhui-2021')).headline?.title).toBe('名单上是注销');
+  expect((await moves(holder, told, 'anhui-2021')).headline?.title).toBe('系统或名单上是注销');
 });
+
+test.each(['hubei-2021', 'anhui-2021'])(
+  'what the holder saw in a registry is called no list’s word when the certificate moves to %s',
+  async (pack) => {
+    const holder = await app.signIn();
+    const added = await addTo(holder, 'jilin-2022-25', {
+      ...{ trade: '资料员', facts: { registryStatus: 'cancelled' } },
+    });
+    const moved = await moves(holder, added, pack);
+    expect(moved.headline).toMatchObject({ tone: 'late', title: '系统或名单上是注销' });
+    expect(moved.headline?.sentence).toMatch(/^系统或名单上写着“注销”/);
+  },
+);
 
 test('a day of issue of which a list does not say what was issued is asked', async () => {
   const { certificate } = await claims('L-1002', 2);

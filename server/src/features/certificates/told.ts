@@ -153,7 +153,11 @@ export function toldOf(
     record: {
       ...{ kind, credits, others, ended },
       unlistedOn: pack && official ? unlistedIn(pack, plain, official) : undefined,
-      listed: Object.keys(facts).filter((name) => facts[name]?.isOfficial),
+      listed: [
+        ...Object.keys(facts).filter((name) => facts[name]?.isOfficial),
+        // Also where the pack's own law does not ask for it: a certificate is called ended by whoever says so.
+        ...(official?.registryStatus && !Object.hasOwn(known, 'registryStatus') ? ['registryStatus'] : []),
+      ],
       facts: pack ? withTrade(pack, plain, trade) : plain,
       statements: record.statements,
       ...(official && official.study.length > 0 && { tells: study.tells }),

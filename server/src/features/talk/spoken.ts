@@ -21,12 +21,12 @@ const NAME_ONLY = { ...NOTHING_TOLD, credits: [], yearStatements: [] } as const;
 
 /** By its pack: what is known by name. */
 function lawCertificate({ record, told }: PackStanding): ChatCertificate {
-  const { facts, credits, others, ended } = told.record;
+  const { facts, credits, others, ended, listed } = told.record;
   return {
     id: record._id.toHexString(),
     facts: { ...NAME_ONLY, family: 'site-professional', trade: told.trade, specialty: told.specialty },
     law: {
-      ...{ pack: record.pack, kind: told.kind, ended },
+      ...{ pack: record.pack, kind: told.kind, ended, listed },
       facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? null])),
       credits: credits.map(creditOf),
       others: (others ?? []).map(creditOf),

@@ -30,7 +30,7 @@ export function standingOf(
   return standingOfRecord(
     pack,
     {
-      ...{ kind: record.kind, ended: record.ended },
+      ...{ kind: record.kind, ended: record.ended, listed: record.listed },
       facts: record.facts,
       credits: studies(record.credits),
       others: studies(record.others ?? others.flatMap(({ law }) => law?.credits ?? [])),
