@@ -99,8 +99,10 @@ function setOutAfter(move: () => Promise<unknown>): void {
   else afterwards = move;
 }
 
-const pageInFront = (): string =>
-  (Taro.getCurrentPages().slice(-1)[0]?.route ?? '').replace(/^\//, '').split('?')[0] as string;
+/** The pages that lie on each other, the one in front last, each by its plain path. */
+const pagesOpen = (): string[] =>
+  Taro.getCurrentPages().map(({ route }) => (route ?? '').replace(/^\//, '').split('?')[0] as string);
+const pageInFront = (): string => pagesOpen().slice(-1)[0] ?? '';
 
 // WeChat stacks ten pages and silently refuses the eleventh.
 const DEEPEST = 9;
@@ -134,6 +136,22 @@ export function goOn(page: PageName, params?: Params, { replacing = false } = {}
 /** Opens a page with nothing behind it. */
 export const restartAt = (page: PageName, params?: Params): void =>
   setOut(() => Taro.reLaunch({ url: urlOf(page, params) }));
+
+/**
+ * Opens a page in place of all those of `done` that lie on top: what was asked there is answered, and the browser's way
+ * back does not lead among them any more. Where nothing lies below, and in WeChat, with nothing behind it.
+ */
+export function leaveFor(done: PageName, page: PageName, params?: Params): void {
+  const over = pagesOpen()
+    .reverse()
+    .findIndex((path) => path !== pages[done]);
+  if (process.env.TARO_ENV !== 'h5' || over < 1) restartAt(page, params);
+  else
+    setOut(async () => {
+      await Taro.navigateBack({ delta: over });
+      await Taro.navigateTo({ url: urlOf(page, params) });
+    });
+}
 
 /** One page back; home where there is nothing behind. */
 export function back(): void {

@@ -43,6 +43,34 @@ it('keeps answers through going back, closing the app and another device, and re
   await holder.sees('质量员（市政）');
 });
 
+it('once a certificate is added the browser’s back leads to where its questions began, past all of them', async () => {
+  const holder = await stage.signedIn('新来的人');
+  await holder.taps('加一本证');
+  await holder.choosesPlace('吉林省');
+  await holder.answers('材料员');
+  await holder.answers('旧证书，还没换');
+  await holder.answers('有效');
+  await holder.taps('加上这本证');
+  await holder.isAt('全部步骤');
+  await holder.page.goBack();
+  await holder.isAt('我的证');
+  await holder.sees('材料员');
+});
+
+it('what is typed as a post is there after the page is loaded again, until it is given', async () => {
+  const holder = await stage.signedIn('王建国');
+  await holder.taps('再加一本证');
+  await holder.choosesPlace('吉林省');
+  await holder.chooses('都不是，我自己写');
+  await holder.types('照证书上的写', '材料员');
+  await holder.reloads();
+  await holder.isAt('证书上写的是什么岗位或工种？');
+  expect(await holder.hasChosen('都不是，我自己写')).toBe(true);
+  await holder.taps('继续');
+  await holder.isAt('现在手里是哪一种？');
+  await holder.sees('材料员');
+});
+
 it('takes a step back that was marked too early', async () => {
   const holder = await stage.signedIn('赵师傅');
   await holder.taps('去注册');

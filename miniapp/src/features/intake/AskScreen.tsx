@@ -13,6 +13,7 @@ import './index.scss';
 import { doubtsAbout } from './doubts';
 import { Progress } from './Progress';
 import { asksDay, type Draft, draftOf, isTyped, QuestionView } from './QuestionView';
+import { keepTyped, typedFor } from './typed';
 import { PLACE, POST, type Shown, type UseIntake } from './useIntake';
 import { words } from './words';
 
@@ -22,17 +23,25 @@ interface Props {
   intake: UseIntake;
 }
 
+/** What was typed here and not given before the page was loaded again; else the earlier answer, or nothing. */
+function beginWith(question: Props['shown']['question'], value: string | null): Draft {
+  const typed = typedFor(question.id);
+  return typed === null ? draftOf(question, value) : { value: typed, own: question.kind !== 'text' };
+}
+
 /** One question on a screen of its own: a tap on an answer, or on a whole day, goes on; the rest has its button. */
 export function AskScreen({ shown: { view, question, value, place }, today, intake }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(question, value));
+  const [draft, setDraft] = useState(() => beginWith(question, value));
   const typed = isTyped(question, draft.own);
   const part = asksDay(question) && isPartDay(draft.value) ? draft.value : null;
   const doubt = part === null ? null : doubtOf(part, doubtsAbout(view.doubts, question.id));
   const give = (answer: string) => {
+    keepTyped(question.id, null);
     void intake.give(question.id, answer, value !== null);
   };
   const change = (next: Draft) => {
     setDraft(next);
+    keepTyped(question.id, isTyped(question, next.own) ? next.value : null);
     if (intake.busy || isByArrow() || next.value === '' || next.typed || isTyped(question, next.own)) return;
     // A part of a day waits: more of it may be known. So does a day that is unlikely to be meant.
     const isAll = isDay(next.value) && doubtOf(next.value, doubtsAbout(view.doubts, question.id)) === null;

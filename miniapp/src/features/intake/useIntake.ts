@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { go, goOn, restartAt } from '../../navigation';
+import { go, goOn, leaveFor } from '../../navigation';
 import { openPage, refreshCertificates } from '../certificates/cards';
 import {
   answer,
@@ -92,7 +92,7 @@ export function useIntake(wanted: string | null) {
         await bringDraft();
         const id = await finish();
         await refreshCertificates();
-        openPage('way', { id }, restartAt);
+        openPage('way', { id }, (page, params) => leaveFor('add', page, params));
       }),
     startOver: () =>
       run(async () => {
