@@ -72,6 +72,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/talk/turns/',
     'shared/src/talk/waiting-drafts',
     'shared/src/talk/told/reader ownOf',
+    'shared/src/talk/told/accounted mentionsIn',
     ...[
       'amounts',
       'changes',
@@ -140,6 +141,11 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
   'shared/src/talk/told/reader readTold': (it) => (text) => it.readTold(text, ears),
   'shared/src/talk/told/reader wholeOf': (it) => (text) => it.wholeOf(text, ears),
   'shared/src/talk/told/gist readGist': (it) => (text) => it.readGist(text, ears),
+  'shared/src/talk/told/accounted unaccounted': (it) => (text) => {
+    const facts = [{ op: 'add', certificate: null, fact: 'credit', value: 4, on: '2022-12-04' }];
+    return it.unaccounted(text, { facts, claims: [], recorded: { days: [], hours: [] } }, ears);
+  },
+  'shared/src/talk/told/by-days readByDays': (it) => (text) => it.readByDays(text, ears),
   'shared/src/talk/told/hearing hearOut': (it) => (text) => it.hearOut(text, ears),
   'shared/src/talk/typed-number withTypedNumber': (it) => (text) =>
     it.withTypedNumber([{ type: 'scan', label: '扫一扫' }], text),

@@ -1,4 +1,5 @@
 import { amountsIn } from './amounts';
+import { readByDays } from './by-days';
 import { bySoundIn } from './by-sound';
 import type { Claim } from './claims';
 import { daysIn } from './days';
@@ -49,7 +50,11 @@ const saysNoDay = (text: string, { asOf }: Ears): boolean => {
  * nothing is asked, either of them of what it sounds like.
  */
 export function hearOut(text: string, ears: Ears): Told {
-  const told = heardFully(text, ears);
+  const heard = heardFully(text, ears);
+  const byDays = heard.claims.every(({ tells }) => tells === 'credit' || tells === 'study')
+    ? readByDays(text, ears)
+    : null;
+  const told = byDays && byDays.length > heard.claims.length ? { ...heard, claims: byDays } : heard;
   return { ...told, claims: withoutExcepted(told.claims, text, ears.asOf) };
 }
 

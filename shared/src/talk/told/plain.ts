@@ -110,6 +110,9 @@ export const plain = remembered((text: string): string => {
     .trim();
 });
 
+/** Of a longer message the beginning is read: dates and amounts are looked for at every letter, each in all that follows. */
+export const MOST_LETTERS = 1000;
+
 /** One clause of a message: where it begins in the plain text, and whether a full mark parts it from the next. */
 export interface Clause {
   text: string;

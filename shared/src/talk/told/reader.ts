@@ -9,7 +9,7 @@ import { joined } from './joins';
 import { withoutMakeUp } from './make-up';
 import { type Mood, moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
-import { clausesOf, plain } from './plain';
+import { clausesOf, MOST_LETTERS, plain } from './plain';
 import { reminderClaims } from './reminding';
 import { isRemoval } from './removals';
 import { withoutAround } from './spoken';
@@ -110,9 +110,6 @@ const NOT_TO_BE_NOTED =
 
 /** The number itself, with the word before it. */
 const NUMBERED = /(?:新?的?(?:证书)?(?:编号|证号|号码?)(?:是|为|:)?)?\s*[a-z]{0,3}\d[\da-z\s-]{5,}/;
-
-/** Of a longer message the beginning is read: dates and amounts are looked for at every letter, each in all that follows. */
-const MOST_LETTERS = 1000;
 
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {

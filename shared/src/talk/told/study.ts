@@ -245,7 +245,8 @@ export const isNotStudied = (text: string): boolean => NOT_STUDIED.test(text);
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终|才/;
-const STUDY_WORDS =
+/** Words around hours that were studied, which say nothing else. */
+export const STUDY_WORDS =
   /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|继续教育|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|(?:公需|公共|专业|必修|选修)(?:知识|基础|基础知识|部分)?|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;

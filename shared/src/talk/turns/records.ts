@@ -50,6 +50,17 @@ export function statedOf({ facts, law }: ChatCertificate, from: string): number 
   return told ? hoursOfTenths(told.tenths) : null;
 }
 
+/** The days of all that was done, and all the hours of each certificate, as they stand on record. */
+export const onRecord = (holder: ChatHolder): { days: string[]; hours: number[] } => ({
+  days: [...EVENTS].flatMap((fact) =>
+    [null, ...holder.certificates].flatMap((certificate) => {
+      const day = recordedOf(holder, certificate, fact);
+      return typeof day === 'string' ? [day] : [];
+    }),
+  ),
+  hours: holder.certificates.map((one) => creditsOf(one).reduce((sum, { hours }) => sum + hours, 0)),
+});
+
 /** What is on record of a fact; null: nothing. */
 export function recordedOf(holder: ChatHolder, certificate: ChatCertificate | null, fact: string): FactValue {
   if (certificate?.law) return certificate.law.facts[fact] ?? null;

@@ -8,6 +8,7 @@ import { sharesOf } from '../cards/shares';
 import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
 import { withoutNth } from '../same-named';
+import { unaccounted } from '../told/accounted';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears, type Told } from '../told/heard';
@@ -28,7 +29,7 @@ import { oneCourse } from './drafting/hours';
 import { aside } from './held';
 import { groundOf, type Lead, quiet, standingAgain } from './leading';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
-import { EVENTS, withFacts } from './records';
+import { EVENTS, onRecord, withFacts } from './records';
 import { saying, type Turn } from './turn';
 import { besides, LOOKED_AGAIN } from './waiting';
 
@@ -168,7 +169,7 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const shares = sharesOf(text, certificates, trades, context.asOf);
   if (shares && 'says' in shares) return taken(quiet(shares.says, state.talk, state.awaiting));
   const several = shares ?? cardClauses(text, certificates, trades, context.asOf);
-  if (several) return hearEach(lead, state, several, context);
+  if (several) return hearEach(lead, state, several, own, context);
   if (context.holder && removesCard(plain(text))) return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
@@ -220,8 +221,24 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const unread = waits && isChange && drafted.drafts.length === 0 && drafted.choices.length === 0;
   const denied = unread ? deniedUnread(lead, state, text, context) : null;
   if (denied) return taken(denied);
+  const misread = misreadIn(own, { claims, facts: drafted.drafts }, ears, ground);
+  if (misread !== null) return taken(quiet(misread, state.talk, state.awaiting));
   const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
   return { turn: told.asks ? turn : askedAgain(lead, state, context, turn), asks: told.asks };
+}
+
+/** Why nothing is read back of a message of which a part was not understood; null: all of it was, or more is asked of it. */
+function misreadIn(
+  text: string,
+  made: { claims: readonly Claim[]; facts: readonly Draft[] },
+  ears: Ears,
+  { holder }: Ground,
+): string | null {
+  const asks = made.facts.some(({ lacks }) => lacks !== null && lacks !== 'certificate');
+  if (made.facts.length === 0 || asks) return null;
+  const lost = unaccounted(text, { ...made, recorded: onRecord(holder) }, ears);
+  if (lost.length === 0) return null;
+  return `这句里的“${[...new Set(lost)].join('”“')}”我没对上，怕记错，先不记。请分开说，一次一件，比如“昨天学了4学时”。`;
 }
 
 /** 32 学时比一天还多，先不记: what was told comes to nothing, and the question that stood is put again. */
@@ -241,6 +258,7 @@ function hearEach(
   lead: Lead,
   state: ChatState,
   clauses: readonly CardClause[],
+  typed: string,
   context: ChatContext,
 ): Taken | null {
   const { holder } = context;
@@ -265,6 +283,14 @@ function hearEach(
     ),
     holder,
   );
+  const claims = isTold.flatMap(({ told }) => told.claims);
+  const misread = misreadIn(
+    typed,
+    { claims, facts: drafted.drafts },
+    earsOf(lead, state, typed, context),
+    ground,
+  );
+  if (misread !== null) return taken(quiet(misread, state.talk, state.awaiting));
   // What is not heard of a card is said, and not lost without a word.
   const lost = own.flatMap(({ said, mood, told }) =>
     told.claims.length > 0 || !/\d/.test(said)
