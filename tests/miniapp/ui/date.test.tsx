@@ -84,6 +84,21 @@ test('the arrows go from day to day and from week to week, and not to a day that
   expect(document.activeElement).toBe(day('2022年11月14日'));
 });
 
+test('of which day it is asked is said down to the day', () => {
+  const asks = (label: string, value: string) => {
+    const { container, unmount } = render(
+      <PartDateField label={label} value={value} today={parseDay('2022-12-05')} onChange={() => undefined} />,
+    );
+    const asked = container.querySelector('.part-label')?.textContent;
+    unmount();
+    return asked;
+  };
+  expect(asks('哪天查的？', '')).toBe('哪天查的？');
+  expect(asks('哪天查的？', '2022')).toBe('哪个月？');
+  expect(asks('哪天查的？', '2022-11')).toBe('哪天查的？');
+  expect(asks('先选年份；记得多少选多少', '2022-11')).toBe('哪一天？');
+});
+
 test('every radio of a day stands in a group', () => {
   const { container } = render(
     <PartDateField label="哪一天？" value="" today={parseDay('2022-12-05')} onChange={() => undefined} />,

@@ -40,7 +40,7 @@ export const words = {
   numberLabel: '照证书上的写',
   dateLabel: '哪一天？',
   missing: '先选一项',
-  whenSeen: '哪一天查的？',
+  whenSeen: '哪天查的？',
   numberMissing: '先填证书编号',
   postNow: (name: string, post: string, before: string) => `${name}：${post}（原来是${before}）`,
   twin: (title: string) => `你已经有一本${title}了。一本证只加一次，学时和提醒才不会重；真有两本，就接着改。`,

@@ -25,7 +25,7 @@ export function HeldKindSheet({ held, onClose }: Props) {
   const isSame = chosen.pack === held.pack && chosen.kind === held.kind;
   const isOneWay = chosen.pack !== held.pack && held.packState === 'not-served';
   const save = async () => {
-    if (isSame || (await move(chosen))) onClose();
+    if (await move(chosen)) onClose();
   };
   return (
     <Sheet
@@ -36,7 +36,12 @@ export function HeldKindSheet({ held, onClose }: Props) {
           <ErrorLine text={error} />
           {isOneWay && <Text className="held-help">{words.kindOneWay(held.jurisdiction)}</Text>}
           {error !== null && !isSame && <Text className="held-help">{words.kindRefused}</Text>}
-          <Button text={words.save} busy={busy} onTap={() => void save()} />
+          <Button
+            text={words.save}
+            missing={isSame ? words.kindMissing : null}
+            busy={busy}
+            onTap={() => void save()}
+          />
         </>
       }
     >

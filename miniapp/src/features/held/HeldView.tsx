@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { go, useParam } from '../../navigation';
+import { back, go, useParam } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { WayMap } from '../../ui/WayMap';
 import { CodeEntries } from '../certificate-detail/CodeEntries';
 import { Why } from '../certificate-detail/Why';
+import { isOnFirstPages } from '../certificates/cards';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { NoVerdict } from '../packs/NoVerdict';
@@ -71,14 +72,17 @@ function ToTell({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact
 function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact) => void }) {
   const { official } = held;
   const isServed = held.packState !== 'not-served';
-  const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(
-    useParam('correct') === 'kind' && !official ? 'kind' : null,
-  );
+  const isLedTo = useParam('correct') === 'kind' && !official;
+  const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(isLedTo ? 'kind' : null);
   const post = postOf({ held, pack });
   // What an official record says of them is not told otherwise here; of what is not served nothing new is told.
   const corrects = (what: 'post' | 'kind') =>
     official || (what === 'post' && !isServed) ? {} : { onChange: () => setCorrecting(what) };
-  const close = () => setCorrecting(null);
+  const close = () => {
+    setCorrecting(null);
+    // Whoever was led here for this alone goes back to the page that speaks of this certificate.
+    if (isLedTo && isOnFirstPages(held.id)) back();
+  };
   return (
     <Card title={words.facts} icon="card">
       <Rows>

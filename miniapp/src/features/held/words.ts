@@ -15,6 +15,7 @@ export const words = {
   otherFactsHint: '不算数，也不会丢；转回去还在。',
   kind: '证书种类',
   kindRefused: '换不过去的，重新加一本，再把这本删掉。',
+  kindMissing: '先选另一种；没有变就不用改',
   kindHelp: '选证书上写的那一种，在哪里发的就选哪里。换了以后，按那里的文件算；填过的都留着。',
   kindOneWay: (place: string) => `${place}的这份文件，这里现在不办了：转过去，就转不回来了。填过的都还留着。`,
   post: '岗位',

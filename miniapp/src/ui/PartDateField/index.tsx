@@ -146,6 +146,9 @@ function readTyped(text: string, last: Day): { day: PartDay | ''; error: string 
   return day > last ? { day: '', error: '这一天还没到' } : { day: formatDay(day), error: null };
 }
 
+/** Of which day it is asked is said to the end: 哪天查的？ is not 哪一天？ */
+const askedDay = (label: string): string => (label.endsWith('？') ? label : '哪一天？');
+
 /** One level that is chosen already; a tap goes back to choosing it. */
 const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
   <Tap className="part-chosen" label={`${text}，点这里重选`} onTap={onTap}>
@@ -174,7 +177,7 @@ export function PartDateField({ label, value, onChange, today, fixed = false, la
     <View className="part-field">
       {/* What is chosen is not asked for again. */}
       <Text className="part-label">
-        {year === undefined ? label : month === undefined ? '哪个月？' : '哪一天？'}
+        {year === undefined ? label : month === undefined ? '哪个月？' : askedDay(label)}
       </Text>
       {year !== undefined && (
         <View className="part-row">
