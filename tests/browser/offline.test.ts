@@ -24,7 +24,7 @@ testInLongRun(
   async () => {
     const holder = await stage.signedIn('李秀英');
     await holder.hasAppOnPhone();
-    const answered = holder.page.waitForResponse('**/v1/reminders/calendar');
+    const answered = holder.page.waitForResponse('**/v2/reminders/calendar');
     await holder.taps('提醒');
     await holder.taps('放进手机日历', { part: true });
     const { file } = (await (await answered).json()) as { file: string };

@@ -27,6 +27,30 @@ async function movesClock(holder: Person, date: string, day: string): Promise<vo
   await holder.sees(`现在是 ${day}`);
 }
 
+it('tells of a certificate of another pack in its own words, and sends nobody for an update that there is not', async () => {
+  const holder = await stage.signedIn('新来的人');
+  const facts = { expiresOn: '2023-02-10', employed: true };
+  const card = { pack: 'safety-abc', kind: 'safety-abc', trade: 'C', specialty: null, facts };
+  await holder.sends('POST', 'v2/certificates', { requestId: 'request-reminded-01', ...card });
+  const posted = { pack: 'hubei-2021', kind: 'site-professional', trade: '材料员', specialty: null };
+  const exchanged = { facts: { issuedOn: null, exchangedOn: '2021-06-10' } };
+  await holder.sends('POST', 'v2/certificates', {
+    requestId: 'request-reminded-02',
+    ...posted,
+    ...exchanged,
+  });
+  await holder.taps('提醒');
+  await holder.sees('提醒的内容：', '可以延续了');
+  expect(await holder.reads()).not.toContain('请更新');
+  await holder.taps('放进手机日历');
+  await holder.sees('全国（建筑施工） 建筑施工安管人员（C 类）：延续最后一天', '湖北省 材料员：');
+  const titles = await holder.page.locator('.calendar-title').allTextContents();
+  expect(titles[0]).toContain('C 类');
+  await holder.taps('关闭');
+  await holder.taps('去看这一步');
+  await holder.isAt('通过单位申请延续');
+});
+
 it('lets a holder allow messages, tells when one has come, and leads from it to the step', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('提醒');

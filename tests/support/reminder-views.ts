@@ -1,8 +1,8 @@
 import type { CertificateView, ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import type { Answer, Asked } from './taro-double';
 
-type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
-type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
+type Inbox = ResponseOf<'GET /v2/reminders/inbox'>;
+type Timeline = ResponseOf<'GET /v2/reminders/timeline'>;
 export type Message = Inbox['messages'][number];
 export type Notice = Inbox['notices'][number];
 export type Entry = Timeline['entries'][number];
@@ -11,13 +11,14 @@ type Line = Message['lines'][number];
 /** What a reminder says about one certificate: the exchange of a 施工员, to be applied for by the end of 2022. */
 export const aLine = (told: Partial<Line> = {}): Line => ({
   rule: 'exchange-deadline',
+  pack: 'jilin-2022-25',
   tone: 'soon',
   certificateId: 'a'.repeat(24),
   certificate: '施工员（土建）',
   sentence: '旧证书要在12月31日前申请更换。',
   deadline: '2022-12-31',
   clause: { id: '二(一)', text: '旧证书要在这一天以前换。' },
-  target: { certificateId: 'a'.repeat(24), kind: 'step', stepId: 'register' },
+  target: { certificateId: 'a'.repeat(24), kind: 'step', id: 'register' },
   ...told,
 });
 
@@ -63,7 +64,7 @@ export class RemindersServer {
   entries: Entry[] = [];
   /** How many messages a page of the inbox holds. */
   pageSize = 20;
-  deadlines: ResponseOf<'GET /v1/reminders/calendar'>['entries'] = [];
+  deadlines: ResponseOf<'GET /v2/reminders/calendar'>['entries'] = [];
   /** What arrives when the clock is moved. */
   arriving: Message[] = [];
   settings: ReminderSettings = {
@@ -89,12 +90,12 @@ export class RemindersServer {
       return { body: { asOf: this.today, certificates: this.certificates } };
     if (key === 'GET /v2/certificates') return { body: { asOf: this.today, certificates: [] } };
     if (key === 'GET /v1/reminders/unread') return { body: { unread: this.unread } };
-    if (key === 'GET /v1/reminders/inbox') return { body: this.page(/before=([\d-]+)/.exec(path)?.[1]) };
-    if (key === 'GET /v1/reminders/timeline') return { body: this.timeline() };
+    if (key === 'GET /v2/reminders/inbox') return { body: this.page(/before=([\d-]+)/.exec(path)?.[1]) };
+    if (key === 'GET /v2/reminders/timeline') return { body: this.timeline() };
     if (key === 'GET /v1/reminders/settings') return { body: this.settings };
     if (key === 'PUT /v1/reminders/settings') return this.patch(body as ReminderSettings);
     if (key === 'POST /v1/reminders/grants') return { body: this.count(body as { reportId: string }) };
-    if (key === 'GET /v1/reminders/calendar')
+    if (key === 'GET /v2/reminders/calendar')
       return { body: { entries: this.deadlines, file: '/c.ics?token=t' } };
     if (key === 'POST /v1/reminders/inbox/read-all') return this.read(() => true);
     const id = /notices\/(\w+)\/read$/.exec(route)?.[1];

@@ -14,7 +14,7 @@ const study = aLine({
   certificateId: 'b'.repeat(24),
   certificate: '材料员',
   sentence: '今年还差 12 学时。',
-  target: { certificateId: 'b'.repeat(24), kind: 'study', stepId: 'yearly-study' },
+  target: { certificateId: 'b'.repeat(24), kind: 'hours', id: null },
 });
 
 let server: RemindersServer;
@@ -63,9 +63,7 @@ describe('the inbox', () => {
     const lapsed = aMessage('2023-01-01', {
       tone: 'late',
       title: '换证的期限过了',
-      lines: [
-        aLine({ tone: 'late', target: { certificateId: 'a'.repeat(24), kind: 'contact', stepId: null } }),
-      ],
+      lines: [aLine({ tone: 'late', target: { certificateId: 'a'.repeat(24), kind: 'help', id: null } })],
     });
 
     test('says how it stands now, and leads there', async () => {

@@ -89,7 +89,7 @@ function LineBody({ line, message, today, since }: LineProps) {
         <StillLeft line={line} message={message} today={today} />
       )}
       <View className="message-go">
-        <Text>{since ? words.openCertificate : openWords(line)}</Text>
+        <Text>{since ? words.open.certificate : openWords(line)}</Text>
         <Icon name="next" colour="teal" size="small" />
       </View>
     </>

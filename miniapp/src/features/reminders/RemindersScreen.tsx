@@ -5,6 +5,7 @@ import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
+import { certificates } from '../certificates/store';
 import { section, unread } from '../shell/arrivals';
 import { useToday } from '../shell/clock';
 import { Loaded } from '../shell/Loaded';
@@ -55,6 +56,8 @@ export function RemindersScreen() {
   const today = useToday()?.day ?? null;
   const inbox = useInbox();
   const ahead = useResource(timeline);
+  // Which pages a certificate has, to which a line leads, is known by the list.
+  useResource(certificates);
   const settings = useSettings();
   const { shown, count } = useSection();
   const linkedDay = useLinkedDay(inbox.shelf.data);

@@ -1,4 +1,5 @@
-import { openThing } from '../certificates/next';
+import { go } from '../../navigation';
+import { openPage } from '../certificates/cards';
 import type { Line } from './store';
 import { words } from './words';
 
@@ -7,10 +8,22 @@ export const clausesOf = (lines: readonly Line[]) => [
   ...new Map(lines.map(({ clause }) => [clause.id, clause])).values(),
 ];
 
-/** Opens the screen that a line is about. */
-export const openTarget = ({ target }: Line): void =>
-  openThing(target.kind, target.certificateId, target.stepId);
+type Kind = Line['target']['kind'];
 
-/** What a line leads to, in words: no step of it is named where its own pack alone can tell which. */
-export const openWords = ({ target }: Line): string =>
-  target.kind === 'step' && target.stepId === null ? words.openCertificate : words.open[target.kind];
+const openers: Record<Kind, (id: string, about: string) => void> = {
+  certificate: (id) => openPage('certificate', { id }),
+  // Facts are asked, and advice is given, on the pages of any pack alone.
+  fact: (id, fact) => go('held', { id, fact }),
+  advice: (id, advice) => go('held-step', { id, advice }),
+  cycles: (id) => openPage('years', { id }),
+  step: (id, step) => openPage('step', { id, step }),
+  hours: (id) => openPage('study', { id }),
+  help: () => go('help'),
+};
+
+/** Opens the screen that a line is about. */
+export const openTarget = ({ target: { kind, certificateId, id } }: Line): void =>
+  openers[kind](certificateId, id ?? '');
+
+/** What a line leads to, in words. */
+export const openWords = ({ target }: Line): string => words.open[target.kind];

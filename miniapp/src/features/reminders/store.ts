@@ -4,21 +4,22 @@ import { createResource } from '../../api/resource';
 import { unread } from '../shell/arrivals';
 import { onClockMoved } from '../shell/clock';
 
-export type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
+export type Inbox = ResponseOf<'GET /v2/reminders/inbox'>;
 export type Message = Inbox['messages'][number];
 export type Notice = Inbox['notices'][number];
 /** What reminders and notices have in common. */
 export type Arrived = Pick<Message, 'tone' | 'title' | 'arrivedOn' | 'arrivedAt' | 'read'>;
-export type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
+export type Timeline = ResponseOf<'GET /v2/reminders/timeline'>;
 export type TimelineEntry = Timeline['entries'][number];
 export type Line = TimelineEntry['lines'][number];
 export type Push = ReminderSettings['push'];
 
-/** The messages that arrived, the latest first: the first page, and those that were asked for besides. */
+/** The messages that arrived, each line by its certificate's own pack, the latest first: the first page, and those that were asked for besides. */
 export const inbox = createResource<Inbox>({
-  name: 'inbox',
+  // Under `inbox` a phone may still keep lines of the first version of the API.
+  name: 'pack-inbox',
   load: async () => {
-    const page = await call('GET /v1/reminders/inbox');
+    const page = await call('GET /v2/reminders/inbox');
     unread.put(page.unread);
     return page;
   },
@@ -27,8 +28,8 @@ export const inbox = createResource<Inbox>({
 
 /** What would come when. */
 export const timeline = createResource<Timeline>({
-  name: 'reminders-timeline',
-  load: () => call('GET /v1/reminders/timeline'),
+  name: 'pack-timeline',
+  load: () => call('GET /v2/reminders/timeline'),
   scope: 'holder',
 });
 
@@ -41,7 +42,7 @@ export const settings = createResource<ReminderSettings>({
 /** The deadlines for the phone's own calendar. */
 export const calendar = createResource({
   name: 'reminders-calendar',
-  load: () => call('GET /v1/reminders/calendar'),
+  load: () => call('GET /v2/reminders/calendar'),
   scope: 'holder',
 });
 

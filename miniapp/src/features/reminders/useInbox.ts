@@ -42,7 +42,7 @@ async function read(item: Item): Promise<void> {
 export async function fetchOlder(): Promise<void> {
   const before = inbox.state.get().data?.next;
   if (!before) return;
-  const page = await call('GET /v1/reminders/inbox', { query: { before } });
+  const page = await call('GET /v2/reminders/inbox', { query: { before } });
   const { data } = inbox.state.get();
   // A refresh meanwhile shows the first page again: this one does not continue it then.
   if (data?.next !== before) return;

@@ -11,7 +11,7 @@ import { useBusy } from '../shell/useBusy';
 import { calendar } from './store';
 import { words } from './words';
 
-export type Deadline = ResponseOf<'GET /v1/reminders/calendar'>['entries'][number];
+export type Deadline = ResponseOf<'GET /v2/reminders/calendar'>['entries'][number];
 
 // What this phone's calendar has already: putting it in again would show it twice.
 const putKey = () => `calendar:${holderId()}`;
@@ -24,7 +24,7 @@ const putNames = ofHolder(() => storage.read<string[]>(putKey()) ?? []);
  */
 async function openFile(only?: string): Promise<void> {
   if (!canDownload()) return;
-  const { file, ...answer } = await call('GET /v1/reminders/calendar');
+  const { file, ...answer } = await call('GET /v2/reminders/calendar');
   calendar.put({ ...answer, file });
   const link = document.createElement('a');
   link.href = only === undefined ? file : `${file}&only=${encodeURIComponent(only)}`;

@@ -64,19 +64,20 @@ export function packLineOf({ row, one }: { row: PackRow; one: PackStanding }, to
 
 const fromV1: Readonly<Record<MessageLine['target']['kind'], Target['kind']>> = {
   step: 'step',
-  study: 'step',
+  study: 'hours',
   'confirm-years': 'cycles',
-  retrain: 'certificate',
-  contact: 'certificate',
+  retrain: 'help',
+  contact: 'help',
 };
 
 /** Where a line leads that was worded as the first version of the API words it. */
 function targetOf({ target, leadsTo: to, certificateId }: MessageLine): Target {
   if (to) return { certificateId, ...to };
   const kind = fromV1[target.kind];
-  if (kind !== 'step' || target.stepId === null)
-    return { certificateId, kind: kind === 'step' ? 'certificate' : kind, id: null };
-  return { certificateId, kind, id: target.stepId };
+  if (kind !== 'step') return { certificateId, kind, id: null };
+  return target.stepId === null
+    ? { certificateId, kind: 'certificate', id: null }
+    : { certificateId, kind, id: target.stepId };
 }
 
 /** A line as the contracts of /v2 write it. `usual`: the pack of lines that were kept before they said theirs. */

@@ -32,7 +32,8 @@ function calendarOf(one: PackStanding): ReturnType<Reminded['calendar']> {
     return calendarEntry(record, {
       matter: cycle === null ? data.id : `${data.id}-${formatDay(cycle.from)}`,
       on: due,
-      title: `${titleOfStanding(one)}：${data.name}${isLastDay ? '最后一天' : '最早可能到这一天'}`,
+      // In the phone's calendar it stands among all else: by its post alone nobody would know of where it is.
+      title: `${standing.pack.said.jurisdiction} ${titleOfStanding(one)}：${data.name}${isLastDay ? '最后一天' : '最早可能到这一天'}`,
       description: [`${words.title}。`, ...(words.caveat ? [words.caveat] : [])].join(''),
     });
   });

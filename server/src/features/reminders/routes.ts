@@ -10,7 +10,7 @@ export const reminderRoutes = (reminders: ReminderService, links: CalendarLinks)
   route('GET /v2/reminders/timeline', ({ caller }) => reminders.packTimeline(caller.holderId)),
   route('GET /v2/reminders/inbox', ({ caller, query }) => reminders.packInboxPage(caller.holderId, query)),
   route('GET /v2/reminders/calendar', async ({ caller }) => ({
-    entries: await reminders.calendar(caller.holderId),
+    entries: await reminders.packCalendar(caller.holderId),
     file: await links.linkFor(caller),
   })),
   route('GET /v1/reminders/unread', async ({ caller }) => ({

@@ -306,6 +306,11 @@ export class ReminderService {
     return (await this.reminded(holderId)).flatMap((one) => one.calendar());
   }
 
+  /** The same, the nearest first. */
+  async packCalendar(holderId: string) {
+    return (await this.calendar(holderId)).sort((one, other) => one.startTime - other.startTime);
+  }
+
   /** Deliveries that failed for good, the latest first. */
   async deadLetters(limit: number) {
     const failed = await this.outbox.deadLetters(limit);

@@ -17,10 +17,13 @@ export const PackReminderLine = z
     sentence: z.string(),
     deadline: IsoDate.nullable(),
     clause: ClauseRef,
-    /** The place in the app that it leads to: as a certificate's next thing; certificate: its page. */
+    /**
+     * The place in the app that it leads to: as a certificate's next thing; certificate: its page; hours: those of this
+     * cycle; help: whom to ask, where nothing is to be done for it here.
+     */
     target: z.strictObject({
       certificateId: Id,
-      kind: z.enum(['fact', 'cycles', 'step', 'advice', 'certificate']),
+      kind: z.enum(['fact', 'cycles', 'step', 'advice', 'certificate', 'hours', 'help']),
       id: z.string().nullable(),
     }),
   })
