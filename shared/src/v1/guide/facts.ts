@@ -113,7 +113,7 @@ export const dayOrPart = (written: PartDay | null): { day: Day | null; part: Par
     : { day: null, part: written };
 
 /** By the names under which this guide knows what the pack calls `received`. */
-const RESULTS = ['issuedOn', 'downloadedOn', 'newNumber'] as const;
+const RESULTS = ['issuedOn', 'downloadedOn'] as const;
 
 /** What is said to have come before it was applied for shows nothing: one of the two days is wrong. */
 function isBeforeApplying(
@@ -129,7 +129,6 @@ function isBeforeApplying(
 /** What shows that the new certificate is there, as far as anything was told of it. */
 function resultOf(facts: CertificateFacts): NonNullable<AssessmentInput['result']> {
   const told = RESULTS.filter((name) => {
-    if (name === 'newNumber') return facts[name] !== null;
     const part = facts.partly?.[name];
     return (facts[name] !== null || part !== undefined) && !isBeforeApplying(facts, facts[name], part);
   });
