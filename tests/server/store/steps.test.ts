@@ -16,7 +16,7 @@ import { connect } from '../../../server/src/platform/store/open';
 import { changedAnywhere, toldIn } from '../../support/build-before/said';
 import type { Json } from '../../support/build-before/screens';
 import { Visitor } from '../../support/build-before/visitor';
-import { keysBefore, saidBefore, unpackDataBefore, type VersionBefore } from '../../support/data-before';
+import { asIfJustSaid, keysBefore, unpackDataBefore, type VersionBefore } from '../../support/data-before';
 import { isLongRun } from '../../support/long';
 import { startApp } from '../../support/server';
 
@@ -27,6 +27,8 @@ let embedded: EmbeddedMongo;
 let connection: Connection;
 let keyring: Keyring;
 let uri: string;
+/** What the build before said of it, by person. */
+let saidBefore: Record<string, Json>;
 async function open(version: VersionBefore): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'hz-steps-'));
   unpackDataBefore(version, folder);
@@ -35,6 +37,7 @@ async function open(version: VersionBefore): Promise<void> {
   named.pathname = '/huanzheng';
   uri = named.href;
   connection = await connect(uri);
+  saidBefore = (await asIfJustSaid(connection, version)) as Record<string, Json>;
   const parsed = parseDataKeys(keysBefore(version));
   if (typeof parsed === 'string') throw new Error(parsed);
   keyring = new Keyring(parsed);
@@ -193,7 +196,7 @@ test.each(STORES)(
     expect(await answersThatStand()).toEqual(answers);
     for (const step of dying) expect([step, deaths[step]]).not.toEqual([step, 0]);
     for (const one of stands) await one();
-    const people = Object.entries(saidBefore(version) as Record<string, Json>);
+    const people = Object.entries(saidBefore);
     const said = Object.fromEntries(people.filter(([who]) => isLongRun || SOME.includes(who)));
     expect(changedAnywhere(said, await saidNow(said), PUSH)).toEqual([]);
   },
@@ -227,7 +230,7 @@ test('the oldest data, whose every step dies at each of its writes, say what the
   await open(0);
   const deaths = await goDying();
   for (const step of [1, 2]) expect([step, deaths[step]]).not.toEqual([step, 0]);
-  const said = saidBefore(0) as Record<string, Json>;
+  const said = saidBefore;
   const now = await saidNow(said, ['/v2/certificates']);
   expect(changedAnywhere(said, now, OTHER_SINCE_0)).toEqual([]);
   for (const [who, told] of Object.entries(said)) {
