@@ -8,6 +8,7 @@ import { LEFT_POST } from '../phrases/left-post';
 import { plain } from '../told/plain';
 import type { ChatAction } from '../types';
 import { ABOUT, TOPICS, type Topic } from './about';
+import { closeTo } from './close-to';
 import {
   ASK,
   type Clause,
@@ -21,7 +22,7 @@ import {
   sourceOf,
   unwritten,
 } from './document';
-import { closeTo, exchangeAnswer, notThatDay } from './exchange';
+import { exchangeAnswer, notThatDay } from './exchange';
 import { notSaid } from './not-written';
 import {
   type ContextOf,

@@ -1,92 +1,19 @@
 // The four questions of the exchange, or the renewal, of who holds a certificate: each answered by itself, the answer first.
 import { type Day, formatDayChinese, yearOf } from '../../calendar';
 import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
-import { isRead, sayDay, sayDue } from '../../standing';
+import { isRead, sayDay } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
 
 import { ageNotKnown, asksAble, lacksHours, refusedAsSaid } from './able';
-import { notSaid } from './not-written';
-import { askWords, isApplied, nextWords, type Own, opensWords, ownWords, waits } from './own';
+import { OF_SCOPE, OF_TERM } from './close-to';
+import { effectOf, overdue } from './overdue';
+import { isApplied, nextWords, type Own, opensWords, ownWords, waits } from './own';
 import { todoLines } from './todo';
-
-/** Sentences of the clauses that are told with each of the questions. */
-const OF_TERM = /最晚|截止|[日号]前|期满前/;
-const OF_SCOPE = /只换|岗位|以前发|周岁/;
-const CLOSE: Partial<Record<Intent, RegExp>> = {
-  exchange_overdue: /作废|失效|不再换|逾期/,
-  exchange_deadline: OF_TERM,
-  exchange_scope: OF_SCOPE,
-};
-
-/** What of the clauses whoever holds none is told of one of the questions. */
-export function closeTo(intent: Intent, told: readonly string[]): readonly string[] {
-  const words = CLOSE[intent];
-  const close = words ? told.filter((sentence) => words.test(sentence)) : [];
-  return close.length > 0 ? close : told;
-}
 
 const obligationOf = ({ standing: { headline } }: Own): ObligationData => headline.data;
 
-/** What comes of letting the last day pass, in words; null: nothing is written of it for this holder. */
-export function effectOf(pack: Pack, { standing: { headline, asOf } }: Own): string | null {
-  const { when } = headline.data;
-  const { due } = headline.answer;
-  const id =
-    'term' in when
-      ? when.term.effect
-      : 'once' in when
-        ? when.once.cohorts.find(({ due: name }) => isValue(pack, name, due, asOf))?.after.effect
-        : undefined;
-  const effect = id === undefined ? undefined : pack.said.effects[id];
-  if (!effect) return null;
-  const by = effect.reading ? '助手的理解是' : isRead(pack) ? '文件写的是' : '听说的是';
-  return `${by}${fillText(pack, effect.text, asOf)}`;
-}
-
-const isValue = (pack: Pack, name: string, day: Day | null, asOf: Day): boolean =>
-  day !== null && fillText(pack, `{${name}}`, asOf) === formatDayChinese(day);
-
 const lower = (words: string): string => words.replace(/。$/, '');
-
-/** Whether what comes of it is the helper's reading. */
-const isReadEffect = ({ said }: Pack, { standing: { headline } }: Own): boolean =>
-  Boolean(said.effects[headline.answer.effect ?? '']?.reading);
-
-/** 忘换了是不是就作废了. */
-function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly string[]): string[] {
-  const { headline, asOf } = own.standing;
-  const { answer, words } = headline;
-  if (answer.state === 'missed')
-    return [isReadEffect(pack, own) ? '照助手的理解，是。' : '是。', ownWords(own), nextWords(pack, own)];
-  if (headline.doubt !== null) return ['还说不准。', ownWords(own), nextWords(pack, own)];
-  // That it was done says nothing of how long the new one counts.
-  if (answer.state === 'done' || answer.state === 'not-applicable')
-    return [
-      `你的${own.title}：${words.title}。`,
-      'once' in headline.data.when
-        ? `${answer.state === 'done' ? '没换的旧证书才会因为这次换证作废；' : ''}手里这本有效几年、会不会过期，${notSaid(pack)}。`
-        : '批没批下来，问发证的主管部门。',
-    ];
-  const isAhead = answer.due !== null && answer.due >= asOf;
-  if (answer.state === 'refused' || answer.due === null || !isAhead)
-    return ['还说不准。', ownWords(own), nextWords(pack, own)];
-  // Whose last day it will be is not known yet.
-  const isOpen = answer.state === 'ask' && 'once' in headline.data.when;
-  const effect = isOpen ? null : effectOf(pack, own);
-  if (waits(own.standing))
-    return ['现在不是。', ownWords(own), ...quiet.filter((sentence) => /还没有/.test(sentence))];
-  // Whether it can be done at all hangs on what nobody has said: that is no good news.
-  const asked = answer.state === 'ask' ? `能不能${headline.data.name}，要先说清才知道。` : '';
-  return [
-    `${asked === '' ? '现在不是，' : ''}你的${own.title}还没到期限：${isOpen ? '最早的期限是' : '最晚到'} ${sayDue(answer.due, asOf)}${isOpen ? '，是不是你的还说不准' : ''}。`,
-    asked,
-    effect === null ? '' : `过了还没办，${effect}。`,
-    ...(isOpen ? closeTo('exchange_overdue', told) : []),
-    ...(effect === null ? quiet.filter((sentence) => /还没有/.test(sentence)) : []),
-    asked === '' ? nextWords(pack, own) : askWords(own),
-  ];
-}
 
 /** A day of the year that a question names: 12月31号. */
 const DAY_NAMED = /(\d{1,2})月(\d{1,2})[号日]/;
@@ -233,7 +160,7 @@ export function exchangeAnswer(
   const said = (() => {
     switch (intent) {
       case 'exchange_overdue':
-        return overdue(pack, own, told, quiet);
+        return overdue(pack, own, { told, quiet, text });
       case 'exchange_deadline':
         return deadline(pack, own, told, text);
       case 'exchange_scope':

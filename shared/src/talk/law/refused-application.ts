@@ -3,7 +3,7 @@ import type { Pack } from '../../law';
 import { isSeenWhole, sayDue } from '../../standing';
 import { saysRefused } from '../refused';
 import { caveat, lawClauseText } from './document';
-import { effectOf } from './exchange';
+import { effectOf } from './overdue';
 import { isApplied, type Own } from './own';
 
 /** Until when it can still be put right, and what comes of letting that pass. */

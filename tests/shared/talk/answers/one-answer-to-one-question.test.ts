@@ -26,7 +26,7 @@ const part = (facts: object) => ofJilin('施工员', { registryStatus: null, inP
 describe('a certificate whose past years fall short', () => {
   it('asks for this year’s study in every answer', () => {
     for (const text of ['今年要学吗', '今年还要不要接着学', '学时不够怎么办', '在哪学', '我的证还能用吗'])
-      expect(says(text, [short])).toContain('问清以前，今年的照常学：12月31日（还剩33天）前要学满 32 学时');
+      expect(says(text, [short])).toContain('问清以前，今年的照常学：12月31日（还剩33天）前要学满 44 学时');
     const [, then] = turns(['我的证还能用吗', '那今年还学不学'], [short]);
     expect(then?.answer).toMatch(/^问清以前，今年的照常学/);
   });

@@ -1,6 +1,5 @@
 import { firstDayOfYear } from '../../../calendar';
 import { type EducationAssessment, type EducationStatus, readFacts } from '../../engine';
-import { valueAt } from '../../rulebook';
 import { sayDay, sayDeadline, sayHours, sayYears } from './say';
 import { type Draft, dayAskedDraft, dayAskedIn, finish, type Matter, urgency, type Verdict } from './verdict';
 
@@ -38,14 +37,13 @@ function notStarted({ asOf }: Matter, { year, required, deadline }: EducationAss
 
 /** That nothing of today makes up for the years before is no word on today's own, whose last day still comes. */
 function besideRetraining(matter: Matter): string[] {
-  const { answers, asOf, rulebook, input } = matter;
+  const { answers, asOf } = matter;
   const { cycle, needs } = answers.yearly;
   const [own] = needs;
-  const rules = rulebook.families[input.certificate.family].yearlyDuty;
-  if (cycle === null || own === undefined || rules === null || asOf < cycle.from) return [];
-  // What lacks of the years before is not asked of this one: by then it could not be made up for.
-  const required = valueAt(rules.hours, asOf);
-  return [`问清以前，今年的照常学：${thisYear(matter, { deadline: cycle.to, required, done: own.done })}`];
+  if (cycle === null || own === undefined || asOf < cycle.from) return [];
+  // With less, this year and the one before it would fall short together as well.
+  const { required, done } = own;
+  return [`问清以前，今年的照常学：${thisYear(matter, { deadline: cycle.to, required, done })}`];
 }
 
 /** What is said of this year beside that; null: nothing is, as it is not asked for, or hangs on the post. */
