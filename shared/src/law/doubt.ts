@@ -110,10 +110,62 @@ function postRefusal(
 }
 
 /** What a reason of a pack says on a day, and the clause it rests on. */
-function reasonWords(pack: Pack, id: string, asOf: Day): { text: string; clause: string | null } {
+export function reasonWords(pack: Pack, id: string, asOf: Day): { text: string; clause: string | null } {
   const reason = pack.said.reasons[id];
   const said = reason && 'rule' in reason ? pack.said.rules[reason.rule] : reason;
   return { text: fillText(pack, said?.text ?? id, asOf), clause: said?.clause ?? null };
+}
+
+/** Whether it is an act that was told, or of which nothing is asked but whether and when it was done. */
+export const isActMeant = (
+  { when }: Pick<ObligationData, 'when'>,
+  { state, ask }: Pick<Answer, 'state' | 'ask'>,
+): boolean =>
+  state === 'done' ||
+  (state === 'ask' && ask.length > 0 && !('cycle' in when) && ask.every((name) => name === actOf(when)));
+
+/** Whether a term is over in which it was renewed in time: the new one is asked for. */
+const isTermOver = (
+  { when }: Pick<ObligationData, 'when'>,
+  { state, ask, due }: Pick<Answer, 'state' | 'ask' | 'due'>,
+  facts: Told,
+): boolean =>
+  'term' in when &&
+  state === 'ask' &&
+  due === null &&
+  ask.includes(when.term.expires) &&
+  typeof facts[when.term.expires] === 'number';
+
+const actOf = (when: Exclude<ObligationData['when'], { cycle: unknown }>): string =>
+  'once' in when ? when.once.act : when.term.act;
+
+/** The events of a pack that free of an act whoever has not done it: the new certificate that was one from the start. */
+export const freeingEvents = (
+  { notFor = [], when }: ObligationData,
+  { said }: Pick<Pack, 'said'>,
+): string[] =>
+  [...new Set(notFor.flatMap((one) => factsIn(one.if)))].filter(
+    (name) => said.facts[name]?.type === 'event' && 'once' in when && name !== when.once.act,
+  );
+
+/**
+ * An event that frees of an act, and the act, where it was there before on each of their days: one of the two is not so.
+ * What comes of an application is waited for instead (`received`).
+ */
+function thereBefore(
+  data: ObligationData,
+  pack: Pack,
+  facts: Told,
+): [there: string, act: string] | undefined {
+  const { when } = data;
+  if (!('once' in when) || when.once.received) return undefined;
+  const { act } = when.once;
+  const done = firstOf(facts[act] ?? null);
+  const there = freeingEvents(data, pack).find((name) => {
+    const last = lastOf(facts[name] ?? null);
+    return typeof last === 'number' && typeof done === 'number' && last < done;
+  });
+  return there === undefined ? undefined : [there, act];
 }
 
 /** What a case tells that may exclude an act. */
@@ -126,12 +178,17 @@ export interface Excluding {
 
 /** Why what is told beside an act excludes it; null: nothing does for certain. Of a day known in part each of its days must. */
 export function excludedBy(
-  { refused, gates }: Pick<ObligationData, 'refused' | 'gates'>,
-  { state }: Pick<Answer, 'state'>,
+  data: ObligationData,
+  answer: Pick<Answer, 'state' | 'ask' | 'due'>,
   { pack, kind, facts, asOf }: Excluding,
 ): Pick<PostRefused, 'text' | 'clause'> | null {
-  if (!gates || state !== 'done') return null;
-  const refusal = refused.find((row) => {
+  if (!data.gates || !(isActMeant(data, answer) || isTermOver(data, answer, facts))) return null;
+  const early = answer.state === 'done' ? thereBefore(data, pack, facts) : undefined;
+  if (early !== undefined) {
+    const [there, done] = early.map((name) => pack.said.facts[name]?.name ?? name);
+    return { text: `记着的${there}在${done}以前，总有一个日子不对。`, clause: null };
+  }
+  const refusal = data.refused.find((row) => {
     if (row.excludes !== true) return false;
     const names = factsIn(row.if);
     const book = {
@@ -179,20 +236,22 @@ export function postRefused(data: Pick<ObligationData, 'refused'>, of: OfPost): 
  * Why what was told to be done, or not to be needed, may not be so; null: nothing speaks against it. Where facts
  * contradict each other the careful one counts, whatever else was told: nobody is told that it is done while the
  * registry, the day or the post says otherwise. Nor does it help that the day of an act is not known: on none of them
- * would the registry say anything else. Every screen, answer and version of the API reads it here.
+ * would the registry say anything else, or the post be another. Every screen, answer and version of the API reads it here.
  */
 export function doubtOfAct(
   data: ObligationData,
-  { state, reasons }: Pick<Answer, 'state' | 'reasons'>,
+  answer: Pick<Answer, 'state' | 'reasons' | 'ask'>,
   { status, unlistedOn }: Spoken,
   of: OfPost,
 ): ActDoubt | null {
   const { gates, when } = data;
+  const { state, reasons } = answer;
   if (!gates || (state !== 'done' && state !== 'not-applicable' && state !== 'ask')) return null;
   const ended = endedBy(status);
-  if (ended || state === 'ask') return ended ?? null;
+  if (ended) return ended;
   const refusal = postRefusal(data, of);
-  if (refusal && (state === 'done' || refusal.noneIssued)) return 'post-refused';
+  if (refusal && (isActMeant(data, answer) || refusal.noneIssued)) return 'post-refused';
+  if (state === 'ask') return null;
   if ('once' in when && state === 'done' && reasons.includes(when.once.late)) return 'late';
   return unlistedOn === undefined ? null : 'not-listed';
 }

@@ -18,17 +18,20 @@ export {
   type Ended,
   endedBy,
   excludedBy,
+  freeingEvents,
+  isActMeant,
   maybeLateFor,
   type OfPost,
   type PostRefused,
   postRefused,
+  reasonWords,
   SHOWN_AS,
   type Spoken,
   type TellingDoubt,
   unlistedSince,
 } from './doubt';
 export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './explain';
-export type { FactValue, LawCase, PartKnown, Study } from './facts';
+export type { FactValue, LawCase, PartKnown, Question, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';
 export { hoursOfTenths, raisedBy, type Tenths, tenthsOfHours } from './hours';
@@ -51,3 +54,4 @@ export {
   packSchema,
 } from './schema';
 export { isRead, isSeenWhole, READ } from './seen';
+export { unlessHappened, withDayLeft } from './unless';

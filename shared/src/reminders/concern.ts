@@ -43,12 +43,17 @@ function dutyConcerns(planning: Planning, row: Candidate, asOf: Day): boolean {
 const isDayAsked = ({ status, yearsToConfirm }: Assessment['continuingEducation']): boolean =>
   status === 'unconfirmed' && yearsToConfirm.length === 0;
 
+/** Whether what is still to be done has a day: whoever may have done it, and else cannot, has none to be reminded of. */
+const isDayLeft = ({ status, deadline }: Assessment['exchange']): boolean =>
+  deadline !== null || status !== 'unconfirmed';
+
 /** Whether a row concerns a certificate: by its assessment today, or on the row's last day when that is over. */
 export function isConcerned(planning: Planning, row: Candidate): boolean {
   const asOf = hasPassed(row, planning.today) ? row.dueOn : planning.today;
   const { exchange, continuingEducation } = planning.assessAt(asOf);
   const { concerns } = row.milestone;
-  if ('exchange' in concerns) return (concerns.exchange as readonly string[]).includes(exchange.status);
+  if ('exchange' in concerns)
+    return (concerns.exchange as readonly string[]).includes(exchange.status) && isDayLeft(exchange);
   return (
     (concerns.education as readonly string[]).includes(continuingEducation.status) &&
     dutyConcerns(planning, row, asOf)

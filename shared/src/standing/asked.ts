@@ -7,6 +7,7 @@ import {
   isPartKnown,
   type ObligationData,
   type Pack,
+  reasonWords,
   valueAt,
 } from '../law';
 import { type Closing, isEarliestClosing } from './closing';
@@ -206,4 +207,12 @@ export function caseOfDue({ data: { when }, answer: { ask }, facts, pack }: Aski
   const names = ask.filter((name) => mayNotBe(facts[name])).map((name) => happeningOf(pack, name));
   if (names.length === 0) return '';
   return 'cycle' in when ? `要是已经${names.join('或')}，` : `要是还没有${names.join('、')}，`;
+}
+
+/** Why it is refused to whoever has not done it yet, where that is not known; null: it is not. */
+export function refusedUnless(asking: Asking, unless: Answer | undefined): string | null {
+  const { pack, data, answer, asOf } = asking;
+  if (answer.state !== 'ask' || answer.due !== null || unless?.state !== 'refused') return null;
+  const why = unless.reasons.map((reason) => reasonWords(pack, reason, asOf).text).join('');
+  return `${caseOfDue(asking)}${data.name}现在办不了：${why}`;
 }

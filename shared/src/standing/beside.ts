@@ -3,6 +3,7 @@ import {
   type Answer,
   type Ended,
   type FactValue,
+  isActMeant,
   isPartKnown,
   type ObligationData,
   type Pack,
@@ -90,17 +91,18 @@ function earlySentence({ name, when }: ObligationData, { state, opens }: Answer,
 
 /** What begins the words of an act that is told and may have come to nothing: too late is told by the law's own words. */
 function doubtWords(
-  { name }: ObligationData,
-  { state }: Answer,
+  data: ObligationData,
+  answer: Answer,
   doubt: TellingDoubt | null,
   where: string,
   { post, unlistedOn }: Pick<Doubted, 'post' | 'unlistedOn'>,
 ): Pick<Words, 'title' | 'sentences' | 'clauses'> | null {
   if (doubt === null || doubt === 'late') return null;
+  const { name } = data;
   const done = `${name}办没办成要先核实`;
   if (doubt === 'post-refused' || doubt === 'excluded')
     return {
-      title: state === 'done' ? done : '这个岗位没有新证书，这本证要先核实',
+      title: doubt === 'excluded' || isActMeant(data, answer) ? done : '这个岗位没有新证书，这本证要先核实',
       sentences: [post?.text ?? '', WHOM].filter((sentence) => sentence !== ''),
       clauses: post?.clause ? [post.clause] : [],
     };
@@ -113,7 +115,7 @@ function doubtWords(
       ],
       clauses: [],
     };
-  const what = state === 'done' ? done : `${where}上是${SHOWN_AS[doubt]}，这本证要先核实`;
+  const what = answer.state === 'done' ? done : `${where}上是${SHOWN_AS[doubt]}，这本证要先核实`;
   return { title: what, sentences: [endedSentence(where, doubt), WHOM], clauses: [] };
 }
 
@@ -125,6 +127,8 @@ interface Doubted extends Beside {
   readonly post: Pick<PostRefused, 'text' | 'clause'> | null;
   /** The last day of a batch that may be the holder's own, and that the act came after. */
   readonly lateFor: Day | null;
+  /** Why it is refused to whoever has not done it yet, where that is not known. */
+  readonly refused: string | null;
   readonly asOf: Day;
 }
 
@@ -133,11 +137,11 @@ export function wordsBeside(
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, unlistedOn, listed = [], facts, tooFar = {}, doubt, post, lateFor, asOf }: Doubted,
+  { ended, unlistedOn, listed = [], facts, tooFar = {}, doubt, post, lateFor, refused, asOf }: Doubted,
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
-  const beside = [expires ?? [], early ?? []].flat();
+  const beside = [expires ?? [], early ?? [], refused ?? []].flat();
   // Its holder may have told it, also under another pack; a list is named where it is the list's word.
   const where = listed.includes(STATUS) ? '名单' : '系统或名单';
   const { state, reasons } = answer;
@@ -161,7 +165,8 @@ export function wordsBeside(
       ...words,
       title: doubted.title,
       tone: 'ask',
-      sentences: [...doubted.sentences, ...words.sentences],
+      // Which day it was, and what hangs on that, is not asked while it is not known to count at all; a term ends all the same.
+      sentences: [...doubted.sentences, ...(state === 'ask' && 'once' in data.when ? [] : words.sentences)],
       clauses: [...new Set([...doubted.clauses, ...words.clauses])],
     };
   return beside.length === 0 || ended ? words : { ...words, sentences: [...beside, ...words.sentences] };

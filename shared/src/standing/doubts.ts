@@ -2,8 +2,8 @@ import { addMonths, addYears, type Day, formatDayChinese, parseDay, tryParseDay 
 import {
   type Dated,
   daysOfPart,
-  factsIn,
   factsOn,
+  freeingEvents,
   type Known,
   type ObligationData,
   type Pack,
@@ -49,7 +49,7 @@ interface OfCertificate {
 
 type Told = Readonly<Record<string, Known | undefined>>;
 
-/** Nothing is received before it was applied for: of two such days one is not meant. */
+/** Nothing is there before it was done, or applied for: of two such days one is not meant. */
 function doubtsOfOrder(
   { said: { facts } }: Pack,
   act: string,
@@ -98,13 +98,11 @@ function doubtsOfOnce(
   told: Told,
   asOf: Day,
 ): FactDoubt[] {
-  const { name, clause, when, notFor = [] } = data;
+  const { name, clause, when } = data;
   if (!('once' in when)) return [];
-  const { act, cohorts, received = [] } = when.once;
+  const { act, cohorts, received } = when.once;
   const { said, values } = pack;
-  const freeing = [...new Set(notFor.flatMap((one) => factsIn(one.if)))].filter(
-    (fact) => fact !== act && said.facts[fact]?.type === 'event',
-  );
+  const freeing = freeingEvents(data, pack);
   const dues = cohorts.map(({ due }) => valueAt(values[due] as Dated<Day>, asOf));
   const last = Math.max(...dues);
   const document = said.clauses.find(({ id }) => id === clause)?.document;
@@ -116,7 +114,7 @@ function doubtsOfOnce(
       ...{ fact, before: LAST_OF_ALL, after: null },
       text: refused?.text ?? '',
     })),
-    ...doubtsOfOrder(pack, act, received, told, asOf),
+    ...doubtsOfOrder(pack, act, received ?? freeing, told, asOf),
     {
       ...{ fact: act, before: null, after: last },
       text: `${name}的期限是 ${sayDay(last, asOf)}，这一天在期限以后。`,

@@ -1,6 +1,6 @@
 // What others may be told of somebody's certificate: an employer, say. What hangs on a fact that a pack marks as personal
 // stays with its holder: its reason, the day that it brings, and that it is asked.
-import { type Pack, scheduleFacts, usesOfReasons } from '../law';
+import { type Answer, type Pack, scheduleFacts, usesOfReasons } from '../law';
 import type { ObligationAnswer } from './closing';
 import type { Words } from './words';
 
@@ -8,7 +8,11 @@ import type { Words } from './words';
 export type Reader = 'holder' | 'others';
 
 /** An answer as others may know it; `isKept`: something of it is kept back. */
-export type Shown = ObligationAnswer & { readonly isKept: boolean };
+export type Shown = ObligationAnswer & {
+  readonly isKept: boolean;
+  /** The answer if nothing had happened of which that is not known: for the holder alone. */
+  readonly unless?: Answer | undefined;
+};
 
 /** Whether a pack asks for anything that is not for others. */
 export const hasPersonal = ({ said }: Pack): boolean =>

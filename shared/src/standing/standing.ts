@@ -18,8 +18,10 @@ import {
   type Result,
   resultFactsOf,
   type TellingDoubt,
+  unlessHappened,
+  withDayLeft,
 } from '../law';
-import { isLastDay } from './asked';
+import { isLastDay, refusedUnless } from './asked';
 import { answerBeside, type Beside, contactOf, wordsBeside } from './beside';
 import { closedBy, closingOf, type ObligationAnswer } from './closing';
 import { type Reader, type Shown, shownToOthers, wordsForOthers } from './others';
@@ -77,10 +79,6 @@ export interface Standing {
   /** From the day asked about on, the earliest first. */
   readonly dues: readonly Due[];
 }
-
-/** An answer of which no day is left that anything could still be done by: the registry's word holds on all of them. */
-const withoutHope = (answer: Answer, doubt: TellingDoubt | null): Answer =>
-  answer.state === 'ask' && doubt !== null ? { ...answer, opens: null, due: null } : answer;
 
 const isSettled = ({ answer: { state }, doubt }: ObligationStanding): boolean =>
   doubt === null && (state === 'done' || state === 'not-applicable' || state === 'not-yet');
@@ -155,16 +153,31 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
 export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): ObligationAnswer[] =>
   shownTo('holder', pack, told, lawCase);
 
+/** The answers if nothing had happened of which that is not known; undefined: of everything it is. */
+function answersUnless(pack: Pack, lawCase: LawCase): readonly Answer[] | undefined {
+  const names = Object.keys(lawCase.facts);
+  const values = unlessHappened(names.map((name) => lawCase.facts[name]));
+  if (!values) return undefined;
+  return assessLaw(pack, {
+    ...lawCase,
+    facts: Object.fromEntries(names.map((name, at) => [name, values[at]])),
+  });
+}
+
 /** The same as somebody may know them. */
-const shownTo = (reader: Reader, pack: Pack, facts: StandingFacts, lawCase: LawCase): Shown[] =>
-  assessLaw(pack, lawCase).map((given, index) => {
+function shownTo(reader: Reader, pack: Pack, facts: StandingFacts, lawCase: LawCase): Shown[] {
+  const unless = answersUnless(pack, lawCase);
+  return assessLaw(pack, lawCase).map((given, index) => {
     const data = pack.said.obligations[index] as ObligationData;
-    const beside = answerBeside(pack, facts.kind, data, given, facts);
+    const left = withDayLeft(data, given, unless?.[index]);
+    const beside = answerBeside(pack, facts.kind, data, left, facts);
     const closing = closingOf(pack, lawCase, data, beside);
     const told = withoutLaterLaw(pack, data, closing ? closedBy(beside, closing) : beside);
     const own = { data, answer: told, closing };
-    return reader === 'others' ? shownToOthers(pack, own, beside) : { ...own, isKept: false };
+    if (reader === 'others') return shownToOthers(pack, own, beside);
+    return { ...own, isKept: false, unless: unless?.[index] };
   });
+}
 
 /**
  * Where one certificate stands under a pack on a day: everything that is shown, said, sent or verified of it
@@ -182,16 +195,17 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
       doubtOfAct(data, shown.answer, { status: told.ended, unlistedOn: told.unlistedOn }, ofPost) ??
       (excluded && 'excluded') ??
       (lateFor === null ? null : 'late');
-    const answer = withoutHope(shown.answer, doubt);
+    const { answer } = shown;
+    const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     const grounds = explainAnswer(pack, lawCase, answer);
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
     const plain = shown.isKept ? wordsForOthers(said, shown) : said;
     const words = wordsBeside(plain, answer, data, {
       ...{ ...told, doubt, lateFor, asOf: day },
+      refused: refusedUnless(asking, shown.unless),
       post: doubt === 'post-refused' ? postRefused(data, ofPost) : doubt === 'excluded' ? excluded : null,
     });
-    const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking), doubt };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;

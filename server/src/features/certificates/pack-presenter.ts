@@ -35,8 +35,12 @@ function presentNext({ pack, next, headline, asOf }: Standing): CertificateCard[
   };
 }
 
-/** The nearest last day of what is still to be done. */
-function nearestDue({ obligations, asOf }: Standing): Day | null {
+/**
+ * The nearest last day of what is still to be done. What is refused to whoever has not done it has none, and while it is
+ * not known whether it was done, nor has what would follow from it.
+ */
+function nearestDue({ obligations, verdict, asOf }: Standing): Day | null {
+  if (verdict?.doubt && verdict.answer.state === 'ask') return null;
   const days = obligations.flatMap(({ answer: { state, due } }) =>
     (state === 'open' || state === 'ask') && due !== null && due >= asOf ? [due] : [],
   );

@@ -20,14 +20,15 @@ function subjectOf({ pack, state, record, told }: PackStanding): PackSubject | n
 
 /**
  * Each last day of what is still to be done, and where one is not known in full, the earliest that it may be. One that
- * moves on with every day is none to put down.
+ * moves on with every day is none to put down, nor is that of what is refused to whoever has not done it.
  */
 function calendarOf(one: PackStanding): ReturnType<Reminded['calendar']> {
   const { record, standing } = one;
   if (record.archived || !standing) return [];
-  return standing.obligations.flatMap(({ answer, data, words, isLastDay }) => {
+  return standing.obligations.flatMap(({ answer, data, words, isLastDay, doubt }) => {
     const { state, due, cycle } = answer;
     if ((state !== 'open' && state !== 'ask') || due === null || due < standing.asOf) return [];
+    if (doubt !== null) return [];
     if (!isLastDay && due === standing.asOf) return [];
     return calendarEntry(record, {
       matter: cycle === null ? data.id : `${data.id}-${formatDay(cycle.from)}`,

@@ -1,5 +1,15 @@
 import { type Day, firstDayOfYear, yearOf } from '../../calendar';
-import { type Answer, assessValues, EVER, endedBy, type Need, type PartKnown, plainTrade } from '../../law';
+import {
+  type Answer,
+  assessValues,
+  EVER,
+  type Need,
+  type PartKnown,
+  plainTrade,
+  type Question,
+  unlessHappened,
+  withDayLeft,
+} from '../../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -42,19 +52,29 @@ export function answersOf({ pack, places, nothingKnown }: Rulebook, input: Asses
   values[places.exchangedOn] = certificate.exchangedOn ?? come(partly?.exchangedOn, asOf);
   values[places.issuedOn] = certificate.issuedOn ?? come(partly?.issuedOn, asOf);
   values[places.inPost] = holder.inPost;
-  const answers = assessValues(pack, values, {
+  const question: Question = {
     asOf,
     knownOn: EVER,
     kind: certificate.family,
     credits,
     others: NONE,
     known: knownYears === null ? null : firstDays(knownYears),
-  });
+  };
+  const { exchange, yearly } = byName(assessValues(pack, values, question));
+  const data = pack.said.obligations.find(({ id }) => id === EXCHANGE);
+  const unless = partly && exchange.state === 'ask' ? unlessHappened(values) : undefined;
+  if (!unless || !data) return { exchange, yearly };
+  return {
+    exchange: withDayLeft(data, exchange, byName(assessValues(pack, unless, question)).exchange),
+    yearly,
+  };
+}
+
+function byName(answers: readonly Answer[]): LawAnswers {
   const [first, second] = [answers[0] as Answer, answers[1] as Answer];
-  const [exchange, yearly] = first.obligation === EXCHANGE ? [first, second] : [second, first];
-  // Of what the registry does not call valid no day of an exchange leaves a deadline.
-  const isOver = exchange.state === 'ask' && endedBy(certificate.registryStatus) !== undefined;
-  return { exchange: isOver ? { ...exchange, due: null } : exchange, yearly };
+  return first.obligation === EXCHANGE
+    ? { exchange: first, yearly: second }
+    : { exchange: second, yearly: first };
 }
 
 function exchangeStatus(state: Answer['state']): ExchangeAssessment['status'] {

@@ -3,6 +3,7 @@ import {
   type ActDoubt,
   doubtOfAct,
   type Ended,
+  isActMeant,
   isReceived,
   type ObligationData,
   type Pack,
@@ -123,7 +124,7 @@ function completed(matter: Matter): Draft {
   if (doubt === 'late')
     return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };
   if (doubt === 'post-refused')
-    return toVerify(matter, '这个岗位换不了，换没换成要先核实', [...applied, ...late, unmapped(matter)]);
+    return toVerify(matter, POST_NOT_EXCHANGED, [...applied, ...late, unmapped(matter)]);
   if (doubt === 'not-listed') return notListed(matter, '换证', applied);
   const told = [...applied, ...late, ENDED_CANNOT];
   return toVerify(matter, `${shownWords[doubt]}，换没换成要先核实`, told);
@@ -138,6 +139,9 @@ const toVerify = (matter: Matter, title: string, sentences: readonly string[]): 
     `电子证书下来了，就登录培训管理信息系统看它在不在、写的是什么；对不上的，问${authority(matter)}。`,
   ],
 });
+
+const POST_NOT_EXCHANGED = '这个岗位换不了，换没换成要先核实';
+const POST_NOT_ISSUED = '这个岗位没有电子证书，这本证要先核实';
 
 const UNMAPPED = 'trade-not-mapped';
 
@@ -185,14 +189,24 @@ function unlessDone(matter: Matter, day: string, deadline: Day | null): string[]
   return [`要是其实还没有${name}，换证的期限 ${sayDay(last, asOf)}已经过了，旧证书自动失效。`];
 }
 
+/** Where it counts on none of the days that it may have been, whether it does comes before which of them it was. */
+function doubtedDay(matter: Matter, day: string, doubt: ActDoubt): Draft {
+  const { pack } = matter.rulebook;
+  const told = `${pack.said.facts[day]?.name ?? day}的日子还不知道；不管是哪一天，`;
+  if (doubt === 'cancelled' || doubt === 'not-found')
+    return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [`${told}${ENDED_CANNOT}`]);
+  const data = exchangeIn(pack);
+  const isAct = data !== undefined && isActMeant(data, matter.answers.exchange);
+  return toVerify(matter, isAct ? POST_NOT_EXCHANGED : POST_NOT_ISSUED, [
+    `${told}都要先核实。`,
+    unmapped(matter),
+  ]);
+}
+
 function unconfirmed(matter: Matter, exchange: ExchangeAssessment): Draft {
   const day = dayOf(matter);
   const doubt = doubtOf(matter);
-  if (day !== null && (doubt === 'cancelled' || doubt === 'not-found')) {
-    const name = matter.rulebook.pack.said.facts[day]?.name ?? day;
-    const told = `${name}的日子还不知道；不管是哪一天，${ENDED_CANNOT}`;
-    return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [told]);
-  }
+  if (day !== null && doubt !== null) return doubtedDay(matter, day, doubt);
   if (day !== null) {
     const draft = dayAskedDraft(matter, day);
     const otherwise = unlessDone(matter, day, exchange.deadline);
@@ -220,8 +234,7 @@ function notNeeded(matter: Matter): Draft {
   if (doubt === null || doubt === 'late')
     return { tone: 'done', title: '这是电子证书，不用换', sentences: ['要换的只是旧证书。'] };
   const told = '你记的是直接取得的电子证书，要换的只是旧证书。';
-  if (doubt === 'post-refused')
-    return toVerify(matter, '这个岗位没有电子证书，这本证要先核实', [told, unmapped(matter)]);
+  if (doubt === 'post-refused') return toVerify(matter, POST_NOT_ISSUED, [told, unmapped(matter)]);
   return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [told]);
 }
 
