@@ -40,7 +40,14 @@ test('the notice and the way are shown as they will be; the notice says itself t
   const { issuedOn, title } = await holder.get('/v1/notice');
   expect(issuedOn).toBe('2022-11-14');
   expect(title).toMatch(/（当时还没有发布）$/);
-  expect((await holder.get('/v1/ways/site-professional')).steps.length).toBeGreaterThan(0);
+  for (const family of ['site-professional', 'skilled-worker']) {
+    const way = await holder.get(`/v1/ways/${family}`);
+    app.clock.moveTo('2022-11-14');
+    const out = await app.request('GET', `/v1/ways/${family}`).expect(200);
+    app.clock.moveTo('2021-12-01');
+    expect(way.steps.length).toBeGreaterThan(0);
+    expect(way).toEqual(out.body);
+  }
 });
 
 test('what was told is kept, and it is said that the document is not out', async () => {

@@ -188,6 +188,7 @@ export const registryEndpoints = {
       'claim-tries-used-up',
       'claim-other-record',
       'not-found',
+      'pack-not-served',
       'too-many-certificates',
     ],
   }),

@@ -4,8 +4,9 @@ import { AppError } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/store/duplicate';
 import type { Door } from '../accounts/service';
 import { type CertificateService, NOTHING_TOLD } from '../certificates/service';
+import type { PackOffer } from '../packs/service';
 import type { Disputes } from './disputes';
-import { claimNotMatched, claimOtherRecord } from './errors';
+import { claimNotMatched, claimNotServed, claimOtherRecord } from './errors';
 import type { OfficialRecord } from './fold';
 import { identityOf } from './lists/cells';
 import { isHolderOf } from './matching';
@@ -32,6 +33,7 @@ interface ClaimsParts {
   disputes: Disputes;
   tries: ClaimTries;
   door: Door;
+  offer: PackOffer;
   /** The rulebook that certificates from records come under. */
   rulebookId: string;
   /** The law's clock: when a record was claimed. */
@@ -47,20 +49,24 @@ export class Claims {
   constructor(private readonly parts: ClaimsParts) {}
 
   /**
-   * Claims a record. A record that somebody else holds goes to a person, and both are told.
-   * Throws `claim-not-matched`, `claim-tries-used-up`, `claim-other-record`, `not-found`, `too-many-certificates`.
+   * Claims a record. A record that somebody else holds goes to a person, and both are told. Of a document that is
+   * served no longer none is claimed, and whose it is hears that.
+   * Throws `claim-not-matched`, `claim-tries-used-up`, `claim-other-record`, `not-found`, `pack-not-served`,
+   * `too-many-certificates`.
    */
   async claim(holderId: string, wish: ClaimWish): Promise<ClaimOutcome> {
     const { records, sealing, tries, certificates } = this.parts;
     await tries.use(holderId, sealing.numberKey(wish.number));
-    const found = await records.findIn(wish.number);
+    const found = await records.findInAny(wish.number);
     const idNumber = identityOf(wish.idNumber) ?? wish.idNumber;
     // All of them are compared, whichever fits: a known and an unknown number cost the same.
     const theirs = found.filter(({ record }) => isHolderOf(record, { name: wish.name, idNumber }));
     const given = wish.certificateId ? (await certificates.get(holderId, wish.certificateId)).record : null;
     // A record of one place is nothing to a certificate of another.
-    const record = theirs.find((one) => !given || this.packOf(one.record) === given.pack)?.record;
+    const fitting = theirs.filter((one) => !given || this.packOf(one.record) === given.pack);
+    const { record } = fitting.find((one) => this.isServed(one.record)) ?? fitting[0] ?? { record: null };
     if (!record) throw claimNotMatched();
+    if (!this.isServed(record)) throw claimNotServed();
     const claimId = new Types.ObjectId();
     const wanted = {
       ...sealing.sealedNumbers(claimId, numbersOf(record), record.pack),
@@ -108,6 +114,10 @@ export class Claims {
 
   private packOf(record: Pick<OfficialRecord, 'pack'> | null): string {
     return record?.pack ?? this.parts.rulebookId;
+  }
+
+  private isServed(record: Pick<OfficialRecord, 'pack'> | null): boolean {
+    return this.parts.offer.find(this.packOf(record)) !== undefined;
   }
 
   /** The certificate to attach to: the holder's own with this number under the record's pack, or a new one. */

@@ -16,6 +16,9 @@ export const coverageOrder = () =>
 /** The same for an unknown number, another name and another identity number: nothing can be guessed from it. */
 export const claimNotMatched = () =>
   new AppError('claim-not-matched', '没有对上。请看看姓名、身份证号和证书编号是不是和证书上一样');
+/** Told to nobody but whose record it is. */
+export const claimNotServed = () =>
+  new AppError('pack-not-served', '官方记录对上了，可是它按的那份文件，这里现在不办了，认领不了');
 export const claimTriesUsedUp = (retryAfter: number) =>
   new AppError('claim-tries-used-up', '今天认领的次数用完了，请明天再试', { retryAfter });
 export const claimOtherRecord = () =>

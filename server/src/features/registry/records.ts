@@ -1,3 +1,4 @@
+import { offeredPacks } from '@hz/shared/packs';
 import { certificateTitle } from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { together } from '../../platform/store/together';
@@ -35,8 +36,17 @@ export class OfficialRecordReader {
   }
 
   /** What the lists of each pack that is served say about a number: that of the first version's document first. */
-  findIn(number: string): Promise<Found[]> {
-    return this.findOne([undefined, ...this.others].map((pack) => this.sealing.numberKeys(number, pack)));
+  findIn(number: string, others = this.others): Promise<Found[]> {
+    return this.findOne([undefined, ...others].map((pack) => this.sealing.numberKeys(number, pack)));
+  }
+
+  /** The same of every pack that there is, served or not: a list of one that was served once is kept. */
+  findInAny(number: string): Promise<Found[]> {
+    const ids = offeredPacks().map(({ id }) => id);
+    return this.findIn(
+      number,
+      ids.filter((id) => id !== this.rulebook.id),
+    );
   }
 
   private readonly findOne = together(async (wanted: readonly string[][][]) => {

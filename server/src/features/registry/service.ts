@@ -104,6 +104,7 @@ export class RegistryService {
     });
     this.claims = new Claims({
       ...{ models, sealing, records, certificates, rulebookId, clock, time, door },
+      offer: parts.offer,
       disputes: this.disputes,
       tries: this.tries,
     });
