@@ -14,19 +14,27 @@ import { CertificateCard } from './CertificateCard';
 import { openPage, type Card as PackCard } from './cards';
 import { HeldCard } from './HeldCard';
 import './index.scss';
-import { beforeAnswers, byUrgency, type Listed, listed, twinMark } from './order';
+import { beforeAnswers, byUrgency, type Listed, listed } from './order';
+import { twinMark } from './twins';
 import { type Waiting, Waits } from './Waits';
 import { words } from './words';
+
+/** Its name, with what tells it from another of the same. */
+function namedIn(all: readonly Listed[], one: Listed): string {
+  const mark = twinMark(all, one);
+  return mark === null ? one.title : words.marked(one.title, mark);
+}
 
 interface FoldedProps {
   icon: IconName;
   text: string;
   list: Listed[];
+  all: readonly Listed[];
   hintOf: (certificate: Listed) => string;
 }
 
 /** Certificates that need nothing now: one line, until somebody wants to see them. */
-function Folded({ icon, text, list, hintOf }: FoldedProps) {
+function Folded({ icon, text, list, all, hintOf }: FoldedProps) {
   const [open, setOpen] = useState(false);
   if (list.length === 0) return null;
   return (
@@ -43,7 +51,7 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
               <Entry
                 key={certificate.id}
                 icon={toneLook[certificate.tone].icon}
-                text={certificate.title}
+                text={namedIn(all, certificate)}
                 hint={hintOf(certificate)}
                 onTap={() => openPage('certificate', { id: certificate.id })}
               />
@@ -58,13 +66,18 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
 const MOST_CODES = 3;
 
 /** What is finished is folded, and its code is still shown at one tap. */
-function Codes({ list }: { list: readonly Listed[] }) {
+function Codes({ list, all }: { list: readonly Listed[]; all: readonly Listed[] }) {
   if (list.length === 0) return null;
   return (
     <Card>
       <Rows>
-        {list.slice(0, MOST_CODES).map(({ id, title }) => (
-          <Entry key={id} icon="scan" text={words.showCodeOf(title)} onTap={() => go('code', { id })} />
+        {list.slice(0, MOST_CODES).map((one) => (
+          <Entry
+            key={one.id}
+            icon="scan"
+            text={words.showCodeOf(namedIn(all, one))}
+            onTap={() => go('code', { id: one.id })}
+          />
         ))}
       </Rows>
     </Card>
@@ -127,17 +140,19 @@ export function CertificateList({ views, cards, waiting }: Props) {
           <Button kind="second" icon="plus" text={words.addMore} onTap={add} />
         </View>
       )}
-      <Codes list={settled.filter(({ tone }) => tone === 'done')} />
+      <Codes list={settled.filter(({ tone }) => tone === 'done')} all={list} />
       <Folded
         icon="done"
         text={words.settled(settled.length)}
         list={settled}
+        all={list}
         hintOf={({ stands }) => stands}
       />
       <Folded
         icon="archive"
         text={words.archived(archived.length)}
         list={archived}
+        all={list}
         hintOf={({ kind }) => kind}
       />
     </>

@@ -18,6 +18,7 @@ import './index.scss';
 import { nextOpener } from './next';
 import { takeBack } from './take-back';
 import { currentTurn, type Stand, settleTurn, type Turn } from './turn';
+import { namedOf } from './twins';
 import { words } from './words';
 
 function Side({ name, stand: { tone, title, sentences = [], next } }: { name: string; stand: Stand }) {
@@ -150,7 +151,7 @@ export function FlipSheet() {
         </>
       }
     >
-      <Text className="flip-text">{flip.of}</Text>
+      <Text className="flip-text">{namedOf(flip.id, flip.of)}</Text>
       <Text className="flip-name">{words.flipChanged[flip.changed.how]}</Text>
       <Text className="flip-text">{flip.changed.words}</Text>
       <Side name={words.flipBefore} stand={flip.before} />

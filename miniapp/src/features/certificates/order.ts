@@ -91,11 +91,3 @@ export const beforeAnswers = (list: readonly Listed[]): number =>
 /** By urgency; alike ones stay in the order in which they were added. */
 export const byUrgency = (list: readonly Listed[]): Listed[] =>
   [...list].sort((one, other) => urgencyOf(one) - urgencyOf(other));
-
-/** What tells a certificate from another of the same post and kind: the end of its number, else its place; null: there is none. */
-export function twinMark(list: readonly Listed[], one: Listed): string | null {
-  const twins = list.filter(({ title, kind }) => title === one.title && kind === one.kind);
-  if (twins.length < 2) return null;
-  const number = one.view.newNumber ?? one.view.number;
-  return number === null ? words.nth(twins.indexOf(one) + 1) : words.numberEnds(number.slice(-4));
-}

@@ -42,6 +42,7 @@ export const words = {
   stepsDone: (done: number, total: number) => `已走完 ${done} 步，共 ${total} 步`,
   showCode: '出示状态码',
   showCodeOf: (title: string) => `出示状态码：${title}`,
+  marked: (name: string, mark: string) => `${name} · ${mark}`,
   nth: (place: number) => `第 ${place} 本`,
   numberEnds: (end: string) => `尾号 ${end}`,
   exchangedAfterAll: '我当时已经换了',

@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Fact, Rows } from '../../ui/Rows';
 import { FlipSheet } from '../certificates/flip';
+import { useNamed } from '../certificates/twins';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { useTop } from '../shell/useTop';
@@ -89,6 +90,7 @@ function helpOf({ done, stated, shared = 0, state }: Cycle): string[] {
 function AskCycle({ held, cycle, left, isWaiting, onDone, onSkip, onChange }: AskProps) {
   const { busy, error, run } = useQueued(held);
   const { done, stated, from } = cycle;
+  const title = useNamed(held.id)(held.title);
   const span = spanWords(cycle, held.asOf);
   const params = { id: held.id, day: from };
   const telling = (tenths: number, before: number | null) =>
@@ -109,7 +111,7 @@ function AskCycle({ held, cycle, left, isWaiting, onDone, onSkip, onChange }: As
   return (
     <AskHours
       title={words.cycleQuestion(span)}
-      context={left > 0 ? `${held.title} · ${words.cyclesLeft(left)}` : held.title}
+      context={left > 0 ? `${title} · ${words.cyclesLeft(left)}` : title}
       help={helpOf(cycle)}
       known={done}
       duty={cycle.required}
@@ -137,6 +139,7 @@ export function HeldCycles({ held }: { held: Held }) {
   const unsaid = askedCycles(held).filter(({ from }) => !pending.includes(from));
   const open = unsaid.filter(({ from }) => !skipped.includes(from));
   const cycle = held.cycles.find(({ from, canState }) => canState && from === again) ?? open[0];
+  const named = useNamed(held.id);
   useTop(cycle?.from ?? null);
   const change = ({ from }: Cycle) => setAgain(from);
   if (cycle)
@@ -159,7 +162,7 @@ export function HeldCycles({ held }: { held: Held }) {
   return (
     <Screen
       title={unsaid.length > 0 ? words.cyclesUnsure : words.cyclesDone}
-      context={words.of(held.jurisdiction, held.title)}
+      context={named(words.of(held.jurisdiction, held.title))}
       footer={<Button text={words.toDetail} onTap={() => replaceWith('held', { id: held.id })} />}
     >
       {first && <WordsCard words={first.words} />}

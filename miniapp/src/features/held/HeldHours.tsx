@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { Tap } from '../../ui/Tap';
 import { FlipSheet } from '../certificates/flip';
+import { useNamed } from '../certificates/twins';
 import { dayWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { SpanRow, streakOf } from '../study/SpanRow';
@@ -114,12 +115,13 @@ function Entries({ held, pack, entries, onOpen }: EntriesProps) {
 /** The hours of a certificate of any pack: what is asked for now, cycle by cycle, entry by entry. */
 export function HeldHours({ held, pack }: HeldWithPack) {
   const credits = useHeldCredits(held);
+  const named = useNamed(held.id);
   const [sheet, setSheet] = useState<{ credit: Entry | null } | null>(null);
   const asked = askedCycles(held).length;
   return (
     <Screen
       title={words.hours}
-      context={words.of(held.jurisdiction, held.title)}
+      context={named(words.of(held.jurisdiction, held.title))}
       footer={
         held.packState === 'not-served' ? undefined : (
           <Button icon="plus" text={words.add} onTap={() => setSheet({ credit: null })} />

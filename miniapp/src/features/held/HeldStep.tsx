@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { FlipSheet } from '../certificates/flip';
+import { useNamed } from '../certificates/twins';
 import { dayWords, deadlineWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { StepWords, Where } from '../step/StepWords';
@@ -90,6 +91,7 @@ function ConcludedCard({ onTell }: { onTell: (() => void) | null }) {
 /** One step of a certificate of any pack, on a screen of its own. */
 export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
   const [marking, setMarking] = useState(false);
+  const named = useNamed(held.id);
   const {
     state,
     doneOn,
@@ -110,7 +112,7 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
       <Button kind="second" text={words.toDetail} onTap={() => replaceWith('held', { id: held.id })} />
     );
   return (
-    <Screen title={step.title} context={words.of(held.jurisdiction, held.title)} footer={footer}>
+    <Screen title={step.title} context={named(words.of(held.jurisdiction, held.title))} footer={footer}>
       {concluded && <ConcludedCard onTell={fact === undefined ? null : () => setMarking(true)} />}
       {state === 'done' && !concluded && (
         <DoneCard held={held} step={step} doneOn={doneOn} onChange={() => setMarking(true)} />
@@ -132,13 +134,14 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
 
 /** What is left to do where no step helps any more. */
 export function HeldAdvice({ held, pack, id }: HeldWithPack & { id: string }) {
+  const named = useNamed(held.id);
   const advice = pack.advice.find((one) => one.id === id);
   const step = pack.steps.find((one) => one.id === advice?.step);
   const clause = pack.clauses.find((one) => one.id === advice?.clause);
   return (
     <Screen
       title={advice?.title ?? words.gone}
-      context={words.of(held.jurisdiction, held.title)}
+      context={named(words.of(held.jurisdiction, held.title))}
       footer={<Button kind="second" text={words.toDetail} onTap={() => go('held', { id: held.id })} />}
     >
       {held.headline && <Text className="held-help">{held.headline.title}</Text>}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import { toneLook } from '../../ui/tone';
+import { namedOf } from '../certificates/twins';
 import { dayWords } from '../dates';
 import './index.scss';
 import { clausesOf, openTarget, openWords } from './lines';
@@ -20,7 +21,7 @@ const SHOWN_AT_FIRST = 6;
 function Why({ line }: { line: Line }) {
   return (
     <View className="ahead-why">
-      <Text className="reminder-certificate">{line.certificate}</Text>
+      <Text className="reminder-certificate">{namedOf(line.certificateId, line.certificate)}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
       <Button narrow kind="second" text={openWords(line)} onTap={() => openTarget(line)} />
     </View>
@@ -39,7 +40,9 @@ function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
   const { on, time, title, lines } = entry;
   const look = toneLook[lines[0]?.tone ?? 'go'];
   const when = `${words.inDays(parseDay(on) - parseDay(asOf))}，${words.sendAt(time)}`;
-  const names = [...new Set(lines.map(({ certificate }) => certificate))].join('、');
+  const names = [
+    ...new Set(lines.map(({ certificateId, certificate }) => namedOf(certificateId, certificate))),
+  ].join('、');
   return (
     <View className="ahead">
       <View className="ahead-road">

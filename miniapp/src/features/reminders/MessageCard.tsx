@@ -8,6 +8,7 @@ import { Tap } from '../../ui/Tap';
 import type { Tone } from '../../ui/tone';
 import { openPage } from '../certificates/cards';
 import type { Stand } from '../certificates/turn';
+import { useNamed } from '../certificates/twins';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
@@ -76,9 +77,10 @@ interface LineProps {
 }
 
 function LineBody({ line, message, today, since }: LineProps) {
+  const named = useNamed(line.certificateId);
   return (
     <>
-      <Text className="reminder-certificate">{line.certificate}</Text>
+      <Text className="reminder-certificate">{named(line.certificate)}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
       {since ? (
         <View className="reminder-deadline">

@@ -12,6 +12,7 @@ import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { hoursDoubtOf } from '../certificates/doubt';
 import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
+import { useNamed } from '../certificates/twins';
 import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
@@ -110,6 +111,7 @@ function Footer({
 /** The hours of one certificate: what is asked for, year by year, entry by entry. */
 export function StudyScreen({ certificate }: { certificate: CertificateView }) {
   const credits = useCredits(certificate);
+  const named = useNamed(certificate.id);
   const [sheet, setSheet] = useState<{ credit: Entry | null } | null>(null);
   const requirement = requirementOf(certificate);
   const waiting = requirement ? waitingHours(certificate, credits.entries, requirement) : 0;
@@ -120,7 +122,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
   return (
     <Screen
       title={words.title}
-      context={certificate.title}
+      context={named(certificate.title)}
       footer={<Footer certificate={certificate} credits={credits} onAdd={() => open(null)} />}
     >
       {(requirement === null || isAsked(certificate)) && <CertificateVerdict certificate={certificate} />}

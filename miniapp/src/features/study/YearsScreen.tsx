@@ -6,6 +6,7 @@ import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
+import { useNamed } from '../certificates/twins';
 import { Screen } from '../shell/Screen';
 import { useTop } from '../shell/useTop';
 import { AskHours } from './AskHours';
@@ -72,7 +73,7 @@ function WhereToLook({ certificate: { id, way } }: { certificate: CertificateVie
 }
 
 function AskYear({ certificate, year, years }: { certificate: CertificateView; year: number; years: Years }) {
-  const { title } = certificate;
+  const title = useNamed(certificate.id)(certificate.title);
   const { left, known, duty, busy, error } = years;
   return (
     <AskHours
@@ -109,13 +110,14 @@ function Onward({ certificate }: { certificate: CertificateView }) {
 /** What was studied in past years, one year at a time; then what this year asks for. */
 export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   const years = useYears(certificate);
+  const title = useNamed(certificate.id)(certificate.title);
   useTop(years.year);
   if (years.year !== null)
     return <AskYear key={years.year} certificate={certificate} year={years.year} years={years} />;
   return (
     <Screen
       title={years.unsaid.length > 0 ? words.confirmUnsure : words.confirmDone}
-      context={certificate.title}
+      context={title}
       footer={<Onward certificate={certificate} />}
     >
       <CertificateVerdict certificate={certificate} />

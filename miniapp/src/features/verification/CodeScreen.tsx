@@ -10,6 +10,7 @@ import { useHolderName } from '../account/useHolderName';
 import { useCertificate } from '../certificates/store';
 import { Screen } from '../shell/Screen';
 import './index.scss';
+import { useNamed } from '../certificates/twins';
 import { qrUri } from './qr';
 import type { StatusCode } from './store';
 import { useStatusCode } from './useStatusCode';
@@ -51,6 +52,7 @@ export function CodeScreen({ certificateId }: { certificateId: string }) {
   const { code, failure, busy, left, renew } = useStatusCode(certificateId);
   const { certificate } = useCertificate(certificateId);
   const holder = useHolderName();
+  const named = useNamed(certificateId);
   return (
     <Screen
       title={words.code.title}
@@ -58,7 +60,12 @@ export function CodeScreen({ certificateId }: { certificateId: string }) {
       footer={<Button text={words.code.renew} busy={busy} onTap={() => void renew()} />}
     >
       {code ? (
-        <Code code={code} left={left} title={certificate?.title ?? words.code.certificate} holder={holder} />
+        <Code
+          code={code}
+          left={left}
+          title={named(certificate?.title ?? words.code.certificate)}
+          holder={holder}
+        />
       ) : failure ? (
         <EmptyState icon="offline" title={words.refused} text={failure.message} />
       ) : (

@@ -4,6 +4,7 @@ import { go, replaceWith } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
+import { useNamed } from '../certificates/twins';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
@@ -45,11 +46,12 @@ export function StepScreen({ certificate, step }: Props) {
   const [marking, setMarking] = useState<'change' | 'anew' | null>(null);
   const { busy, takeBack } = useStep(certificate, step);
   const { place, total } = stepIn(certificate, step.id);
+  const title = useNamed(certificate.id)(certificate.title);
   const mark = () => setMarking('change');
   return (
     <Screen
       title={step.title}
-      context={words.place(certificate.title, place, total)}
+      context={words.place(title, place, total)}
       footer={<Action certificate={certificate} step={step} onMark={mark} />}
     >
       {(step.state === 'done' || isDayMissing(step)) && (

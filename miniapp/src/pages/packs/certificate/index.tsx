@@ -1,4 +1,5 @@
 import { openerOf } from '../../../features/certificates/cards';
+import { useNamed } from '../../../features/certificates/twins';
 import { HeldScreen } from '../../../features/held/HeldScreen';
 import { HeldView } from '../../../features/held/HeldView';
 import { words } from '../../../features/held/words';
@@ -7,6 +8,7 @@ import { useParam } from '../../../navigation';
 import { Button } from '../../../ui/Button';
 
 export default function HeldPage() {
+  const named = useNamed(useParam('id'));
   const tell = useParam('fact');
   return (
     <HeldScreen>
@@ -15,7 +17,7 @@ export default function HeldPage() {
         return (
           <Screen
             title={held.title}
-            context={words.of(held.jurisdiction, held.kindName)}
+            context={named(words.of(held.jurisdiction, held.kindName))}
             footer={open && held.next && <Button text={held.next.label} onTap={open} />}
           >
             <HeldView held={held} pack={pack} tell={tell} />
