@@ -8,6 +8,7 @@ import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
 import { DAY } from '../certificates/next';
 import { Outstanding } from '../certificates/Outstanding';
+import { useNamed } from '../certificates/twins';
 import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
 import { PutAway } from '../put-away/PutAway';
@@ -37,6 +38,7 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 export function DetailView({ certificate, tell }: { certificate: CertificateView; tell?: string | null }) {
   const { official, asOf, facts } = certificate;
   const sending = useChange(certificate);
+  const named = useNamed(certificate.id);
   // Whoever is asked for a day, or says that it was exchanged after all, is led straight to saying when.
   const [preset, setPreset] = useState(tell === DAY ? undefined : (tell ?? undefined));
   const holding = facts.find(({ fact }) => fact === 'holding') ?? null;
@@ -84,7 +86,7 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
         </Rows>
       </Card>
       <Leads certificate={certificate} />
-      <PutAway certificate={certificate} sending={sending} />
+      <PutAway certificate={{ ...certificate, title: named(certificate.title) }} sending={sending} />
       {editing && (
         <FactSheet
           key={editing.fact}

@@ -8,6 +8,7 @@ import { CodeEntries } from '../certificate-detail/CodeEntries';
 import { Why } from '../certificate-detail/Why';
 import { isOnFirstPages } from '../certificates/cards';
 import { FlipSheet } from '../certificates/flip';
+import { useNamed } from '../certificates/twins';
 import { dayWords } from '../dates';
 import { NoVerdict } from '../packs/NoVerdict';
 import { WordsCard } from '../packs/WordsCard';
@@ -146,6 +147,7 @@ export function HeldView({ held, pack, tell }: HeldWithPack & { tell: string | n
   const all = factsOf({ held, pack });
   const [telling, setTelling] = useState<HeldFact | null>(all.find(({ name }) => name === tell) ?? null);
   const sending = useHeldChange(held);
+  const named = useNamed(held.id);
   const stops = stopsOf({ held, pack });
   const explanation = duties(held).flatMap((duty) => duty.explanation);
   return (
@@ -160,7 +162,7 @@ export function HeldView({ held, pack, tell }: HeldWithPack & { tell: string | n
       {explanation.length > 0 && <Why explanation={explanation} />}
       <Facts held={held} pack={pack} onTell={setTelling} />
       <Leads held={held} pack={pack} />
-      <PutAway certificate={held} sending={sending} />
+      <PutAway certificate={{ ...held, title: named(held.title) }} sending={sending} />
       <FlipSheet />
       {telling && (
         <HeldFactSheet key={telling.name} held={held} fact={telling} onClose={() => setTelling(null)} />

@@ -7,12 +7,12 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { Entry, Rows } from '../../ui/Rows';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
-import { useNamed } from '../certificates/twins';
 import './index.scss';
 import { words } from './words';
 
 interface Props {
-  certificate: { id: string; title: string; archived: boolean };
+  /** How it is called, and whether it is put away. */
+  certificate: { title: string; archived: boolean };
   sending: {
     busy: boolean;
     error: string | null;
@@ -22,9 +22,8 @@ interface Props {
 }
 
 /** Putting a certificate away, taking it back, deleting it: of whichever place it is. */
-export function PutAway({ certificate: { id, title, archived }, sending }: Props) {
+export function PutAway({ certificate: { title, archived }, sending }: Props) {
   const { busy, error, change, remove } = sending;
-  const named = useNamed(id);
   const [removing, setRemoving] = useState(false);
   const failure = <ErrorLine text={error} />;
   const turn = () => change({ archived: !archived }, archived ? words.unarchived : words.archived);
@@ -70,7 +69,7 @@ export function PutAway({ certificate: { id, title, archived }, sending }: Props
           }
         >
           <Text className="put-away-text">
-            {named(title)}：{words.removeText}
+            {title}：{words.removeText}
             {!archived && words.orPutAway}
           </Text>
         </Sheet>
