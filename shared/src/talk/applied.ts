@@ -1,5 +1,14 @@
 // A certificate that was applied for, or exchanged, in time, as it is said within a question: 上个月申请的，会作废吗.
-import { addMonths, civilOf, type Day, lastDayOfYear, monthBounds, partBounds, yearOf } from '../calendar';
+import {
+  addMonths,
+  civilOf,
+  type Day,
+  lastDayOfYear,
+  monthBounds,
+  partBounds,
+  tryParseDay,
+  yearOf,
+} from '../calendar';
 import { saysRefused } from './refused';
 import { daysIn } from './told/days';
 import { moodOf } from './told/moods';
@@ -32,6 +41,15 @@ const said = (text: string): { at: number; length: number } | null => {
   const found = DEED.exec(text);
   return found && { at: found.index, length: found[0].length };
 };
+
+const WRITTEN_OUT = /(\d{4})年(\d{1,2})月(\d{1,2})[号日]/;
+/** A day written with its year; before all days: none is. */
+function writtenOut(text: string): Day {
+  const [, year, month, day] = WRITTEN_OUT.exec(text) ?? [];
+  return (
+    tryParseDay(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`) ?? Number.NEGATIVE_INFINITY
+  );
+}
 
 /** From its first day to its last, of what was said; null: it is too vague for that. */
 function boundsOf(text: string, at: number, asOf: Day): { first: Day; last: Day } | null {
@@ -66,6 +84,8 @@ export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
   // 元旦前, said in the year after: of the new year that the last day stands before.
   if (NEW_YEAR.test(told) && asOf > last && yearOf(asOf) - yearOf(last) === 1 && isYearEnd(last))
     return 'in-time';
+  // A day that is written out with its year is none of those that were in time, whether or not it has come.
+  if (bounds === null && writtenOut(told) > last) return 'late';
   // Without a day it may be any word of an exchange: only an application speaks of itself.
   if (bounds === null) return /申请|提交|交上去/.test(told) ? 'unknown' : null;
   if (bounds.last <= last) return 'in-time';

@@ -77,6 +77,13 @@ export function stillGood(matter: Matter): string[] {
     : [];
 }
 
+/** What is studied for the exchange is there, and nothing but that was in the way. */
+const hasHours = (matter: Matter): boolean =>
+  allAre(matter, ({ explained: { assessment } }) => {
+    const { status, remaining } = assessment.exchange;
+    return status === 'open' && remaining === 0;
+  });
+
 /**
  * 不能, and why, before an answer to whether something can be done; nothing where the answer begins so itself, or where
  * it is not plainly so.
@@ -125,6 +132,7 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
       if (!WITHOUT_HOURS.test(text) || allAre(matter, isDoubtful) || isFree) return [];
       if (allAre(matter, isElectronic)) return ofEach(matter.standings, nextWords);
       if (settled(matter)) return [];
+      if (!matter.late && hasHours(matter)) return ['能：换证的学时已经够了，可以申请。'];
       return [
         matter.late
           ? '现在换不了：换证的期限{exchange.deadline}已经过了。'

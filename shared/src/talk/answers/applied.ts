@@ -37,6 +37,12 @@ const recorded = ({ title, facts }: Standing): string | null =>
     ? null
     : `助手这里，你的${title}记的还是${formatDayChinese(facts.exchangedOn)}申请了，没通过的，在这本证书里改过来`;
 
+/** What the record has of a day that is told otherwise. */
+const otherDay = ({ title, facts }: Standing): string | null =>
+  facts.exchangedOn === null
+    ? null
+    : `助手这里，你的${title}记的是${formatDayChinese(facts.exchangedOn)}申请的，和你说的不一样，哪天对？记错了说一声`;
+
 const READ = '助手的理解，以主管部门的答复为准';
 
 const FIRST: Record<Applied, (text: string, matter: Matter) => string[]> = {
@@ -69,9 +75,17 @@ const FIRST: Record<Applied, (text: string, matter: Matter) => string[]> = {
  */
 export function ofApplied(matter: Matter, intent: Intent, text: string): Draft | null {
   if (!OF_EXCHANGE.includes(intent)) return null;
-  if (allAre(matter, (one) => (isElectronic(one) && !isApplied(one)) || isBarred(one) || isDoubtful(one)))
+  const last = entryAt(matter.rulebook.exchange.deadline, matter.asOf).value;
+  const applied = appliedIn(text, matter.asOf, last);
+  // A day that is told, and is too late, is no day of a record that says otherwise: one of the two is wrong.
+  const contradicts =
+    applied === 'late' &&
+    allAre(matter, (one) => isElectronic(one) && (one.facts.exchangedOn ?? last + 1) <= last);
+  if (
+    !contradicts &&
+    allAre(matter, (one) => (isElectronic(one) && !isApplied(one)) || isBarred(one) || isDoubtful(one))
+  )
     return null;
-  const applied = appliedIn(text, matter.asOf, entryAt(matter.rulebook.exchange.deadline, matter.asOf).value);
   if (applied === null) return null;
   const back = applied === 'refused' && matter.standings.some(isApplied);
   return {
@@ -79,7 +93,11 @@ export function ofApplied(matter: Matter, intent: Intent, text: string): Draft |
       ...FIRST[applied](text, matter),
       // What is on record was told before: only the holder can put it right.
       ...(back ? ofEach(matter.standings.filter(isApplied), recorded) : []),
-      ...(applied === 'late' && matter.late ? overOf(matter, '') : []),
+      ...(contradicts
+        ? ofEach(matter.standings, otherDay)
+        : applied === 'late' && matter.late
+          ? overOf(matter, '')
+          : []),
       ...(matter.standings.length > 0 &&
       !matter.standings.some(isApplied) &&
       applied !== 'late' &&

@@ -263,7 +263,7 @@ export const certificateAnswers: AnswerBook<
         ? []
         : [
             allAre(matter, isElectronic) || /电子/.test(text)
-              ? '电子证书丢了，重新登录下载就行；纸质的丢了怎么补，文件未规定，可以问{contact:authority}。'
+              ? '电子证书、纸质证书丢了怎么补，文件都未规定，可以问{contact:authority}；电子证书，文件只写了下载、存好。'
               : '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
           ]),
       ...(PAPER.test(text) && !matter.late

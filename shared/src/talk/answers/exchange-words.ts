@@ -34,11 +34,15 @@ export const REVIVAL = '能不能恢复、补办，文件未规定，可以问{c
 export const ONLY_IN_REGISTRY = '这样的证书，还是到{system:provincial-registry}里查。';
 const ONLY_VALID = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
 const DOUBT = '这样算不算换成，文件未规定，可以问{contact:authority}。';
+const WAS_VALID =
+  '现在换不了：换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效；改正过来以后还能不能换，文件未规定。';
 const ASKS = '觉得不对，可以问{contact:authority}。';
 
 /** What is said of certificates that cannot be exchanged, or perhaps were not: on what it hangs, and whom to ask. */
 export const whyNot = (matter: Matter): string[] =>
-  allAre(matter, isDoubtful) ? [DOUBT] : [allAre(matter, isUnmapped) ? ONLY_IN_REGISTRY : ONLY_VALID, ASKS];
+  allAre(matter, isDoubtful)
+    ? [DOUBT]
+    : [allAre(matter, isUnmapped) ? ONLY_IN_REGISTRY : matter.late ? WAS_VALID : ONLY_VALID, ASKS];
 
 /** The record lacks what a question says there is: it is asked for, and nothing is made of its absence. */
 export const UNTOLD = '助手这里没有记你换过，已经换好的，说一声哪天换的';

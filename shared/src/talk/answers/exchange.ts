@@ -25,11 +25,13 @@ import {
   retrainWords,
   type Standing,
   settled,
+  skilledWords,
   thisYear,
   yearOn,
 } from './matter';
 import { dependsOnDay, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed, mayBeVoid } from './over';
+import { yearEnd } from './year-end';
 
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
 
@@ -68,6 +70,9 @@ function dayAsked({ rulebook, asOf }: Matter, text: string): string[] {
 const over = '换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。';
 const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
 const unmappedVoid = '没有对应名称的到期后是不是失效，文件未规定，可以问{contact:authority}。';
+
+/** 学到几号截止. */
+const OF_STUDY = /学(?!历|校|员)|课/;
 
 /** Until when this year's hours can be studied, and whose reading that is. */
 const yearEnds = (matter: Matter): string =>
@@ -145,7 +150,8 @@ function voidOrNot(matter: Matter, text: string): string[] {
   if (!ASKS_VOID.test(text) && !isShown) return [];
   if (allAre(matter, isElectronic) && !ASKS_VOID.test(text)) return [];
   if (allAre(matter, isElectronic)) return [electronicVoid(matter, text)];
-  if (allAre(matter, isBarred)) return ['是不是作废，文件没有写。'];
+  if (allAre(matter, isBarred))
+    return [matter.late && !matter.standings.some(isUnmapped) ? '是。' : '是不是作废，文件没有写。'];
   if (settled(matter)) return [];
   // 要是到元旦还没换: of a day to come.
   if (!matter.late)
@@ -161,11 +167,23 @@ function voidOrNot(matter: Matter, text: string): string[] {
 const ASKS_IN_TIME =
   /来得及|赶趟|赶得上|还能|能不能|行不行|算不算|晚不晚|(?:行|可以|晚|能换|算|成)(?:吗|不|么|没|吧)/;
 
+const owesYear = (one: Standing): boolean =>
+  isElectronic(one) && !isSkilled(one) && Boolean(one.explained.assessment.continuingEducation.remaining);
+/** Of several certificates one that is electronic still owes this year's study, whatever became of the others. */
+const isOwing = ({ standings }: Matter): boolean =>
+  standings.some(
+    (one) => owesYear(one) && one.explained.assessment.continuingEducation.status !== 'not-started',
+  );
+const owingYear = (matter: Matter): string[] => [
+  '没换的，换证来不及了；每年的学习，今年的还来得及，到年底为止（助手的理解）。',
+  ...ofEach(matter.standings.filter(owesYear), dutyFigures),
+];
+
 /** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
 function inTime(matter: Matter, text: string): string[] {
   if (matter.late && allAre(matter, isBarred)) return ['不能换。'];
   if (!ASKS_IN_TIME.test(text) || settled(matter) || afterwards(matter, text).length > 0) return [];
-  if (matter.late) return ['来不及了。'];
+  if (matter.late) return isOwing(matter) ? owingYear(matter) : ['来不及了。'];
   if (matter.standings.some(({ explained }) => explained.assessment.exchange.remaining))
     return /(?:能|可以).{0,3}(?:换|申请)/.test(text) && !/来得?及|赶|还能/.test(text)
       ? ['现在还不能：要先学满 {exchange.hours} 学时。']
@@ -218,66 +236,71 @@ export const exchangeAnswers: AnswerBook<
             },
 
   exchange_deadline: (matter, text) =>
-    matter.late && allAre(matter, isElectronic) && !/换/.test(text) && !WHICH_YEAR.test(text)
-      ? {
-          // Whether there is time is asked of this year's hours; of what is over nothing is left to be in time for.
-          sentences: [
-            ...hoursInTime(matter, text),
-            ...ofEach(matter.standings, dutyFigures),
-            ...(allAre(matter, mayBeVoid) ? [] : [yearEnds(matter)]),
-          ],
-          clauses: cites(matter, 'yearly-study'),
-          actions: [...addHours(matter), ...yearOn(matter)],
-        }
-      : matter.late
+    matter.late && matter.standings.length === 0 && OF_STUDY.test(text) && !/换|申请/.test(text)
+      ? { sentences: [yearEnds(matter)], clauses: cites(matter, 'yearly-study'), actions: yearOn(matter) }
+      : matter.late && allAre(matter, isElectronic) && !/换/.test(text) && !WHICH_YEAR.test(text)
         ? {
+            // Whether there is time is asked of this year's hours; of what is over nothing is left to be in time for.
             sentences: [
-              ...dayAsked(matter, text),
-              ...inTime(matter, text),
-              ...overOf(
-                matter,
-                // Whether what could never be exchanged becomes void is not written.
-                allAre(matter, isUnmapped)
-                  ? `能换的旧证书，换证的期限是{exchange.deadline}，${daysLeft(matter)}；${unmappedVoid}`
-                  : `换证的期限是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
-              ),
-              ...(allAre(matter, isElectronic)
-                ? [
-                    ...movedBy(matter, text).map((words) => `${words}。`),
-                    ...(WHICH_YEAR.test(text) ? [yearEnds(matter)] : []),
-                  ]
-                : [[...movedBy(matter, text), REVIVAL].join('；')]),
+              ...hoursInTime(matter, text),
+              ...ofEach(matter.standings, (one) => (isSkilled(one) ? skilledWords(one) : dutyFigures(one))),
+              ...(allAre(matter, (one) => mayBeVoid(one) || isSkilled(one)) ? [] : [yearEnds(matter)]),
             ],
-            clauses: cites(matter, 'deadline'),
-            actions: [dial(matter, 'authority'), onward(matter)],
+            clauses: cites(matter, 'yearly-study'),
+            actions: [...addHours(matter), ...yearOn(matter)],
           }
-        : {
-            sentences: [
-              ...dayAsked(matter, text),
-              ...afterwards(matter, text),
-              ...inTime(matter, text),
-              ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-              // Of what cannot be exchanged no time is left to count.
-              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${settled(matter) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
-              ...(allAre(matter, isBarred) ? [] : ['助手的理解是当天申请也算，以主管部门的答复为准。']),
-              ...(settled(matter)
-                ? []
-                : [
-                    isLastDay(matter)
-                      ? ''
-                      : isNear(matter)
-                        ? '助手的建议：今天就办。'
-                        : '助手的建议：早几天办完。',
-                    ...ofEach(matter.standings, nextWords),
-                  ]),
-            ],
-            clauses: cites(matter, 'deadline'),
-            actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
-          },
+        : matter.late
+          ? {
+              sentences: [
+                ...dayAsked(matter, text),
+                ...inTime(matter, text),
+                ...overOf(
+                  matter,
+                  // Whether what could never be exchanged becomes void is not written.
+                  allAre(matter, isUnmapped)
+                    ? `能换的旧证书，换证的期限是{exchange.deadline}，${daysLeft(matter)}；${unmappedVoid}`
+                    : `换证的期限是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+                ),
+                ...(allAre(matter, isElectronic)
+                  ? [
+                      ...movedBy(matter, text).map((words) => `${words}。`),
+                      ...(WHICH_YEAR.test(text) ? [yearEnds(matter)] : []),
+                    ]
+                  : [[...movedBy(matter, text), REVIVAL].join('；')]),
+              ],
+              clauses: cites(matter, 'deadline'),
+              actions: [dial(matter, 'authority'), onward(matter)],
+            }
+          : {
+              sentences: [
+                ...dayAsked(matter, text),
+                ...afterwards(matter, text),
+                ...inTime(matter, text),
+                ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
+                // Of what cannot be exchanged no time is left to count.
+                `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${settled(matter) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
+                ...(allAre(matter, isBarred) ? [] : ['助手的理解是当天申请也算，以主管部门的答复为准。']),
+                ...(settled(matter)
+                  ? []
+                  : [
+                      isLastDay(matter)
+                        ? ''
+                        : isNear(matter)
+                          ? '助手的建议：今天就办。'
+                          : '助手的建议：早几天办完。',
+                      ...ofEach(matter.standings, nextWords),
+                    ]),
+              ],
+              clauses: cites(matter, 'deadline'),
+              actions: settled(matter)
+                ? [onward(matter), dial(matter, 'authority')]
+                : [onward(matter), remind],
+            },
 
   exchange_overdue: (matter, text) => ({
     sentences: [
       ...dayAsked(matter, text),
+      ...yearEnd(matter, text),
       ...voidOrNot(matter, text),
       ...afterwards(matter, text),
       ...(allAre(matter, isLapsed) ? [] : ofEach(matter.standings, nextWords)),

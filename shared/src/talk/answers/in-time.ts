@@ -71,7 +71,12 @@ function studyThen(matter: Matter, text: string): string | null {
   const owes = matter.standings.some(
     ({ explained }) => explained.assessment.continuingEducation.remaining !== 0 && !isNotStarted(explained),
   );
-  if (!owes) return '那时候学的，算那一年的（助手的理解）；今年的没有欠着。';
+  // Nobody has told of a year before: what lacks of it is asked of this one.
+  const isOpen = matter.standings.some(
+    ({ explained }) => explained.assessment.continuingEducation.status === 'unconfirmed',
+  );
+  if (!owes)
+    return `那时候学的，算那一年的（助手的理解）；今年的${isOpen ? '够不够还说不准，以前的年头学了多少还没告诉助手' : '没有欠着'}。`;
   const { no } = formOf(text);
   const lead = no === '来不及' || no === '够' ? '今年的来不及' : `${no}`;
   return [

@@ -187,12 +187,14 @@ export function yearFigures(standing: Standing, reading = ''): string | null {
     return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}${reading}`;
   if (status === 'retraining-required') return retrainWords(standing);
   if (required === null) return null;
-  const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
-  const unknown =
-    yearsToConfirm.length > 0 ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
+  // What lacks of a year that nobody has told of is asked of this one too.
+  const isLeast = yearsToConfirm.length > 0;
+  const left = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '';
+  const rest = isLeast ? `${left}${left === '' ? '' : '，'}够不够还说不准` : left === '' ? '已经够了' : left;
+  const unknown = isLeast ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
   // That last year's lack is added to this year is the helper's reading.
   const raised = reasons.includes('previous-year-short') ? '（去年没学够，助手的理解是今年一起补）' : '';
-  return `你的${title}今年要学 ${sayHours(required)}${raised}，记了 ${sayHours(done)}，${rest}${reading}${unknown}`;
+  return `你的${title}今年${isLeast ? '至少' : ''}要学 ${sayHours(required)}${raised}，记了 ${sayHours(done)}，${rest}${reading}${unknown}`;
 }
 
 /** The same, with whose reading it is that the year is the one of the calendar. */

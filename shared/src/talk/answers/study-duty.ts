@@ -33,6 +33,7 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+import { liesToExchange, tooLateThen } from './named-day';
 import { ofAll } from './of-all';
 import { isLapsed, mayBeVoid, meanwhileAll, overWords } from './over';
 import { reckoned } from './reckoned';
@@ -139,11 +140,21 @@ function beforeAnyDuty(matter: Matter, text: string): Draft | null {
   const none = '往年没有要补的：每年的学习最早从 {yearly.earliestYear} 年算起，这是助手的理解。';
   const figures = ofEach(matter.standings, studyFigures);
   const isOver = matter.late || settled(matter);
+  // What was not studied for the exchange is no year of the yearly study, and can be made up for no more.
+  const lead =
+    matter.late && matter.standings.length === 0
+      ? [
+          '换证前的 {exchange.hours} 学时没学够的，现在补不了：换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。',
+        ]
+      : !settled(matter) && liesToExchange(matter, text) === 'after'
+        ? [tooLateThen(text, '{exchange.deadline}')]
+        : [];
   const now = isOver
     ? figures
     : [...figures, `换证前要学满 ${BEFORE}：到{system:course-library}学够，再申请更换。`];
   return {
     sentences: [
+      ...lead,
       ...(isOver || OF_A_PAST_YEAR.test(text) ? [none, ...now] : [...now, none]),
       `以后少学了能不能补，文件未规定，只写了${short}`,
     ],
@@ -458,7 +469,7 @@ export const studyDutyAnswers: AnswerBook<
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
     const mixed = ofAll(matter, text) ?? ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
     if (mixed) return mixed;
-    const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one)).length;
+    const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one) && !isLapsed(one)).length;
     const said = countIn(text) ?? postsIn(text);
     const count = said ?? Math.max(own, 2);
     // All of one's own are meant: only those count that are to be studied for.

@@ -52,15 +52,16 @@ const noDuty = (matter: Matter, text = ''): Draft | null =>
       }
     : null;
 
+const isNotStarted = (one: Standing): boolean =>
+  isElectronic(one) && one.explained.assessment.continuingEducation.status === 'not-started';
+
 const OF_THIS_YEAR = /今年|当年|现在|这个月|1?2月|年底/;
 const EXCHANGED = /换(?:完|好|了|过)|拿(?:到|了)|下来|领(?:到|了)/;
 
 /** 换完了今年还学不学: asked of the year of the exchange itself, which asks for nothing. */
 const sameYear = (matter: Matter, text: string): boolean =>
   OF_THIS_YEAR.test(text) &&
-  (matter.standings.length === 0
-    ? EXCHANGED.test(text)
-    : allAre(matter, ({ explained }) => explained.assessment.continuingEducation.status === 'not-started'));
+  (matter.standings.length === 0 ? EXCHANGED.test(text) : allAre(matter, isNotStarted));
 
 /** Questions that are asked in so many words: answered as they are asked, whatever else their intent covers. */
 export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
@@ -157,8 +158,11 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
   'not-studying': (matter) =>
     noDuty(matter) ?? {
       sentences: [
+        ...(allAre(matter, isNotStarted) ? ['今年不用学，不学没有后果。'] : []),
         ...(matter.late || allAre(matter, isElectronic)
-          ? [`不学有后果：两年加起来不到 ${PAIR}，要重新参加培训。`]
+          ? [
+              `${allAre(matter, isNotStarted) ? '以后每年' : ''}不学有后果：两年加起来不到 ${PAIR}，要重新参加培训。`,
+            ]
           : [
               '不学换不了证：现场专业人员学满 {exchange.hours} 学时才能申请更换，{exchange.deadline}前没换的，旧证书自动失效。',
               `换好以后每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,

@@ -27,6 +27,21 @@ const oldOnes = ({ rulebook }: Matter): string =>
 
 export const OF_CERTIFICATES: readonly AskedSo[] = [
   {
+    // 我的证会不会被注销
+    intent: 'status_meaning',
+    words:
+      /^(?!.*(?:账号|帐号|助手|小程序)).*证(?:书)?(?:会不会|会|能|是不是要)(?:被|给)?(?:他们|系统)?(?:注销|吊销)/,
+    inPacks: '证书会不会被注销、什么情况会注销',
+    says: (matter) => ({
+      sentences: [
+        '说不准：什么情况会注销，文件未规定，可以问{contact:authority}。',
+        '文件写了的是：现场专业人员两年加起来不到 {yearly.pairHours} 学时，要重新参加培训。',
+      ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [dial(matter, 'authority')],
+    }),
+  },
+  {
     // 这证还能投标用不, 招标要原件，电子证算原件吗
     intent: 'validity',
     words:

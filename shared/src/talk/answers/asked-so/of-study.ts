@@ -161,6 +161,18 @@ export const OF_STUDY: readonly AskedSo[] = [
       ]),
   },
   {
+    // 我学了32分钟算不算
+    intent: 'ce_hours_required',
+    words:
+      /(?:学|看|听)(?:了|够|满)?\d+(?:个)?(?:分钟|分)(?:了)?(?:的)?.{0,4}(?:算|够|行|可以|几个?学时|多少学时)/,
+    inPacks: '多少分钟算一学时',
+    says: (matter) =>
+      onPlatform(matter, [
+        '说不准：多少分钟算一学时，文件未规定，看平台上记了多少学时；助手不拿分钟换成学时。',
+        ...own(matter),
+      ]),
+  },
+  {
     // 32学时是多少小时, 1学时等于几分钟
     intent: 'ce_hours_required',
     words:

@@ -5,6 +5,7 @@ import {
   cites,
   copy,
   dial,
+  isElectronic,
   isSkilled,
   type Matter,
   ofEach,
@@ -64,7 +65,13 @@ export const OF_THE_REST: readonly AskedSo[] = [
     // 显示无效还能救不
     intent: 'status_meaning',
     words: /(?:无效|冻结|注销|锁定|异常)(?:了|的)?.{0,4}(?:能|可以|还能)(?:不能)?(?:救|恢复|改|解|弄回)/,
-    says: () => null,
+    says: (matter) =>
+      matter.standings.length > 0 && !allAre(matter, isElectronic)
+        ? null
+        : ofAuthority(matter, [
+            `为什么注销、能不能恢复，文件未规定，${asks}。`,
+            `显示“注销”、查不到的旧证书，按文件换不了；${until(matter)}`,
+          ]),
   },
   {
     // 网上申请完还用不用跑一趟建设厅, 不会上网能去窗口办不

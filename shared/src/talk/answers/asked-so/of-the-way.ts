@@ -1,6 +1,19 @@
 // Of applying, registering and of whom one hears from: what nobody has written down is said as that, first.
 import { daysLeft, onward } from '../exchange-words';
-import { cites, copy, dial, type Matter, openStep, unruled } from '../matter';
+import {
+  allAre,
+  cites,
+  copy,
+  dial,
+  isBarred,
+  isDoubtful,
+  type Matter,
+  nextWords,
+  ofEach,
+  openStep,
+  settled,
+  unruled,
+} from '../matter';
 import type { AskedSo } from './kind';
 
 const desk = '可以问{contact:help-desk}';
@@ -8,6 +21,28 @@ const overdue = ({ late }: Matter): string[] =>
   late ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。'] : [];
 
 export const OF_THE_WAY: readonly AskedSo[] = [
+  {
+    // 2022年12月31日当天申请算不算, 最后一天交的算按时不
+    intent: 'exchange_deadline',
+    words:
+      /(?:12月31[号日]|31[号日]|最后一天|截止那?天|期限那天)(?:的)?(?:当天|那天|当日)?(?:才|再)?(?:申请|提交|交|办|换)(?:的|了|上)?(?:还)?(?:算不算|算(?:按时)?(?:吗|么|不|吧|数)|作数|行不行)/,
+    says: (matter) =>
+      allAre(matter, (one) => isBarred(one) || isDoubtful(one)) || matter.standings.some(isBarred)
+        ? null
+        : {
+            sentences: [
+              '算：{exchange.deadline}当天申请的也算按时（助手的理解，以主管部门的答复为准）。',
+              ...ofEach(matter.standings, nextWords),
+              ...(matter.late
+                ? ['那天以后才申请的不算。']
+                : settled(matter)
+                  ? []
+                  : ['助手的建议：别拖到那一天。']),
+            ],
+            clauses: cites(matter, 'deadline'),
+            actions: [dial(matter, 'authority')],
+          },
+  },
   {
     // 没注册过，也没学过，现在还来得及吗
     intent: 'exchange_deadline',
