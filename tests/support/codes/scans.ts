@@ -10,6 +10,7 @@ import { aSignedStatus } from '../status-codes';
 import {
   app,
   type Cases,
+  elsewhereAs,
   FUTURE,
   fifty,
   first,
@@ -108,6 +109,8 @@ export const scansCodes: Cases = {
     },
     'not-found': async () =>
       (await app.signIn()).request('POST', '/v1/claims', { ...wish(2), certificateId: first }),
+    'pack-not-served': async () =>
+      (await elsewhereAs(await app.signIn())).request('POST', '/v1/claims', wish(2)),
     'too-many-certificates': async () => (await fifty()).request('POST', '/v1/claims', wish(2)),
   },
   'POST /v1/registry/imports': {
