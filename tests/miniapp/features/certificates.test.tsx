@@ -276,7 +276,12 @@ describe('the details of a certificate', () => {
         : {
             body: {
               asOf: '2022-12-05',
-              certificates: [aCertificateView({ version: 4, exchangedOn: '2022-12-01', newNumber: 'E-9' })],
+              certificates: [
+                aCertificateView({
+                  ...{ version: 4, exchangedOn: '2022-12-01', downloadedOn: '2022-12-02' },
+                  newNumber: 'E-9',
+                }),
+              ],
             },
           },
     );

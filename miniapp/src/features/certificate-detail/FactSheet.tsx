@@ -11,12 +11,12 @@ import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import type { Facts } from '../certificates/told';
 import { useChange } from '../certificates/useChange';
+import { SEEN, type Seen, seenHints, seenWords } from '../registry';
 import { changedWords, type FactRow } from './facts';
 import './index.scss';
 import { PostSheet } from './PostSheet';
 import { words } from './words';
 
-const SEEN = ['valid', 'cancelled', 'not-found'] as const;
 const HOLDINGS = ['old', 'applied', 'exchanged', 'electronic'] as const;
 type Holding = (typeof HOLDINGS)[number];
 
@@ -175,7 +175,7 @@ function SeenSheet({ certificate, row, onClose }: Props) {
   const [day, setDay] = useState<PartDay | ''>(certificate.registryCheckedOn ?? '');
   const asked = certificate.way.steps.find(({ marks }) => marks === 'registry')?.doubts ?? [];
   const doubt = doubtOf(day, asked);
-  const choose = (status: (typeof SEEN)[number]) => {
+  const choose = (status: Seen) => {
     if (status !== seen) setDay('');
     setSeen(status);
   };
@@ -198,8 +198,8 @@ function SeenSheet({ certificate, row, onClose }: Props) {
         {SEEN.map((status) => (
           <Option
             key={status}
-            text={words.seen[status]}
-            hint={words.seenHints[status]}
+            text={seenWords[status]}
+            hint={seenHints[status]}
             chosen={seen === status}
             onTap={() => choose(status)}
           />

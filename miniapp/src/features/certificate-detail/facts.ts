@@ -1,12 +1,13 @@
 import { formatPartChinese, isDay, parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { dayWords } from '../dates';
+import { seenWords } from '../registry';
 import { words } from './words';
 
 export type FactRow = CertificateView['facts'][number];
 
 const choices: Record<string, Record<string, string>> = {
-  registryStatus: words.seen,
+  registryStatus: seenWords,
   holding: words.holdings,
 };
 

@@ -9,8 +9,6 @@ export const words = {
   official: (source: string, day: string) => `官方记录（${source}），截至${day}`,
   officialName: '已对上官方记录',
   sourceChecked: (day: string) => `自己记的，${day}查的`,
-  seen: { valid: '有效', cancelled: '注销', 'not-found': '查不到' },
-  seenHints: { valid: '系统里写着有效', cancelled: '系统里写着已注销', 'not-found': '系统里没有这本证' },
   holdings: {
     old: '旧证书，还没换',
     applied: '旧证书，已经申请更换',

@@ -1,4 +1,5 @@
 import { formatDayChinese, formatPartChinese, isDay, isPartDay, parseDay } from '@hz/shared/calendar';
+import { seenWords } from '../registry';
 
 /** What the names in an export mean; what is not here is shown under its own name. */
 const NAMES: Record<string, string> = {
@@ -126,9 +127,7 @@ const VALUES: Record<string, string> = {
   huge: '特大',
   'site-professional': '现场专业人员',
   'skilled-worker': '技能人员',
-  valid: '有效',
-  cancelled: '注销',
-  'not-found': '查不到',
+  ...seenWords,
   unknown: '记不清',
   old: '旧证书，还没换',
   exchanged: '已经换成电子证书',

@@ -12,6 +12,7 @@ import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
 import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
+import { SEEN, type Seen, seenHints, seenWords } from '../registry';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
@@ -19,9 +20,6 @@ import { dueBefore, type Step } from './stops';
 import { type StepMark, useStep } from './useStep';
 import { words } from './words';
 
-type Seen = NonNullable<CertificateView['registryStatus']>;
-
-const SEEN: readonly Seen[] = ['valid', 'cancelled', 'not-found'];
 const dateLabel = { registry: words.whenSeen, done: words.when } as const;
 
 interface Draft {
@@ -53,8 +51,8 @@ function SeenField({ seen, onChange }: { seen: Seen | null; onChange: (seen: See
         {SEEN.map((status) => (
           <Option
             key={status}
-            text={words.registry[status].text}
-            hint={words.registry[status].hint}
+            text={seenWords[status]}
+            hint={seenHints[status]}
             chosen={seen === status}
             onTap={() => onChange(status)}
           />

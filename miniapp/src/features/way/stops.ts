@@ -2,6 +2,7 @@ import { formatPartChinese, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import type { Stop } from '../../ui/WayMap';
 import { dayWords } from '../dates';
+import { seenWords } from '../registry';
 import { words } from './words';
 
 export type Step = CertificateView['way']['steps'][number];
@@ -12,7 +13,7 @@ const walkable = (step: Step): Step =>
 
 /** What the registry showed, where a step is the look at it. */
 export const foundAt = ({ registryStatus }: CertificateView, { marks }: Step): string | null =>
-  marks === 'registry' && registryStatus !== null ? words.registry[registryStatus].text : null;
+  marks === 'registry' && registryStatus !== null ? seenWords[registryStatus] : null;
 
 /** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
 export function stopsOf(certificate: CertificateView): Stop[] {
@@ -22,7 +23,7 @@ export function stopsOf(certificate: CertificateView): Stop[] {
     const isStillOpen = step.state === 'upcoming' && blocked.includes(step.id);
     const { id, title, state, marks, doneOn, donePart } = step;
     if (state === 'done' && marks === 'registry' && registryStatus !== null && registryStatus !== 'valid')
-      return { id, title, state: 'blocked', note: words.lookedUp(words.registry[registryStatus].text) };
+      return { id, title, state: 'blocked', note: words.lookedUp(seenWords[registryStatus]) };
     if (step.concluded) return { id, title, state: 'concluded', note: words.notes.concluded };
     return {
       id,

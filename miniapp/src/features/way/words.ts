@@ -28,11 +28,6 @@ export const words = {
   numberMissing: '先填证书编号',
   numberIsIdentity: '这是身份证号，请填证书编号',
   seenMissing: '先选系统里显示什么',
-  registry: {
-    valid: { text: '有效', hint: '系统里写着有效' },
-    cancelled: { text: '注销', hint: '系统里写着已注销' },
-    'not-found': { text: '查不到', hint: '系统里没有这本证' },
-  },
   save: '记下来',
   keepDay: (day: string) => `按“${day}”记下`,
   sure: (day: string) => `没错，就是${day}`,
