@@ -238,7 +238,13 @@ export const isElectronic = (standing: Standing): boolean => {
 
 /** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
 export const settled = (matter: Matter): boolean =>
-  allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one));
+  allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one) || isNobodysDay(matter, one));
+
+/** Has the electronic certificate, or may have, and the last day is none of its holder's either way. */
+const isNobodysDay = ({ late }: Matter, { explained }: Standing): boolean => {
+  const { status, deadline } = explained.assessment.exchange;
+  return !late && status === 'unconfirmed' && deadline === null;
+};
 
 /** Certificates are at hand, and none of them must be studied for before it can be exchanged. */
 export const asksNoHours = (matter: Matter): boolean =>
