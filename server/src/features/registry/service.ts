@@ -8,6 +8,7 @@ import type { CertificateService } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
+import { tellEnded } from './ended-news';
 import { asOfInFuture, coverageOrder } from './errors';
 import type { OfficialRecord } from './fold';
 import { FoldedRecords } from './folded';
@@ -92,15 +93,19 @@ export class RegistryService {
     this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
     this.tries = new ClaimTries(parts.limits, parts.accounts);
     const planAnew = (ids: readonly Types.ObjectId[]) => certificates.planning.planAnew({ ids });
+    const tell = parts.tell ?? (async () => undefined);
     this.imports = new Imports({
       ...{ models, sealing, rulebook, time, lists, folded: this.folded },
-      touched: planAnew,
+      touched: async (ids) => {
+        await planAnew(ids);
+        await tellEnded({ models, records, tell }, ids).catch(onFault);
+      },
       onFault,
     });
     const { door } = parts.accounts;
     this.disputes = new Disputes({
       ...{ models, clock, time, door },
-      news: new DisputeNews(parts.tell ?? (async () => undefined), records),
+      news: new DisputeNews(tell, records),
     });
     this.claims = new Claims({
       ...{ models, sealing, records, certificates, rulebookId, clock, time, door },

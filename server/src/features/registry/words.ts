@@ -44,3 +44,9 @@ export const claimNotice = (news: ClaimNews, post: string | null): Notice => {
   const { text, ...rest } = notices[news];
   return { ...rest, text: `${post ?? RECORD}：${text}`, about: 'claims' };
 };
+
+/** That a list calls a claimed record ended; `post` is null where none tells it. */
+export const endedNotice = (post: string | null, shownAs: string): Notice => ({
+  ...{ tone: 'late', about: 'claims', title: `名单上是${shownAs}` },
+  text: `${post ?? RECORD}：新的名单上写着“${shownAs}”。是不是这样、还能怎么办，问发证的主管部门。`,
+});
