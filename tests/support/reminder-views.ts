@@ -1,5 +1,6 @@
 import type { CertificateView, ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import type { Answer, Asked } from './taro-double';
+import { aCertificateView } from './views';
 
 type Inbox = ResponseOf<'GET /v2/reminders/inbox'>;
 type Timeline = ResponseOf<'GET /v2/reminders/timeline'>;
@@ -60,7 +61,8 @@ export class RemindersServer {
   today = '2022-12-05';
   messages: Message[] = [];
   notices: Notice[] = [];
-  certificates: CertificateView[] = [];
+  /** Those that the messages are about. */
+  certificates: CertificateView[] = ['a', 'b'].map((letter) => aCertificateView({ id: letter.repeat(24) }));
   entries: Entry[] = [];
   /** How many messages a page of the inbox holds. */
   pageSize = 20;

@@ -78,6 +78,17 @@ describe('the inbox', () => {
       expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${'a'.repeat(24)}`]);
     });
 
+    test('and of one that was deleted, that it is gone, and leads nowhere', async () => {
+      server.today = '2023-01-02';
+      server.messages = [lapsed];
+      server.certificates = [];
+      await open('换证的期限过了');
+      expect(await screen.findByText('这本证已经删掉了，这条不用再管。')).toBeTruthy();
+      await tap(/这本证已经删掉了/);
+      expect(phone.gone).toEqual([]);
+      expect(reads()).toEqual(['/v1/reminders/inbox/2023-01-01/read']);
+    });
+
     test('and of one that still stands so, what the message said', async () => {
       server.today = '2023-01-02';
       server.messages = [lapsed];

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
+import { reachable } from '../../api/network';
 import { useOneAtATime } from '../../api/one-at-a-time';
+import { useObservable } from '../../observable';
 
 const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
 
@@ -11,6 +13,14 @@ const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了�
 export function useSending(refresh: () => Promise<unknown>) {
   const { busy, once } = useOneAtATime();
   const [error, setError] = useState<string | null>(null);
+  const [isLost, setLost] = useState(false);
+  const isBack = useObservable(reachable);
+  // That there is no network is not said any more once there is one.
+  useEffect(() => {
+    if (!isBack || !isLost) return;
+    setError(null);
+    setLost(false);
+  }, [isBack, isLost]);
 
   const run = async (act: () => Promise<void>): Promise<boolean> => {
     const isDone = await once(async () => {
@@ -22,6 +32,7 @@ export function useSending(refresh: () => Promise<unknown>) {
         const failure = asFailure(thrown);
         const isOld = failure.code === 'version-conflict';
         if (isOld) await refresh();
+        setLost(failure.offline);
         setError(isOld ? CHANGED_ELSEWHERE : failure.message);
         return false;
       }

@@ -1,13 +1,13 @@
 import type { Day } from '@hz/shared/calendar';
+import type { CertificateView } from '@hz/shared/contracts';
 import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { cards } from '../certificates/cards';
+import { type Card, cards } from '../certificates/cards';
 import { listed } from '../certificates/order';
 import { certificates } from '../certificates/store';
-import type { Stand } from '../certificates/turn';
 import { section } from '../shell/arrivals';
-import { MessageCard } from './MessageCard';
+import { MessageCard, type StandsNow } from './MessageCard';
 import { NoticeCard } from './NoticeCard';
 import type { Arrived, Inbox, Message, Notice } from './store';
 import type { useInbox } from './useInbox';
@@ -28,10 +28,14 @@ const inOrder = ({ messages, notices }: Inbox): (Message | Notice)[] =>
   [...messages, ...notices].sort((a, b) => when(b).localeCompare(when(a)));
 
 /** How the holder's certificates stand today, in a word and a line, as far as the phone knows. */
-function useStandsNow(): (certificateId: string) => Stand | null {
-  const views = useResource(certificates).data?.certificates ?? [];
-  const all = listed(views, useResource(cards).data?.certificates ?? []);
+function useStandsNow(): (certificateId: string) => StandsNow {
+  const shelves = [useResource(certificates), useResource(cards)] as const;
+  const [views, lean] = shelves.map(({ data }) => data?.certificates ?? []) as [CertificateView[], Card[]];
+  const all = listed(views, lean);
+  // That one is gone is known by the newest lists alone.
+  const isNew = shelves.every(({ data, failure, loading }) => data !== null && !failure && !loading);
   return (certificateId) => {
+    if (isNew && ![...views, ...lean].some(({ id }) => id === certificateId)) return 'gone';
     const one = all.find(({ id }) => id === certificateId);
     return one && one.stands !== '' ? { tone: one.tone, title: one.stands } : null;
   };

@@ -68,12 +68,17 @@ export function Head({
 const isOvertaken = (then: Tone, { tone }: Stand): boolean =>
   then !== tone && (tone === 'done' || then === 'late');
 
+/** How a certificate stands today; gone: it was deleted; null: nobody knows. */
+export type StandsNow = Stand | 'gone' | null;
+
+/** What became of what a line says; null: it still says so. */
+type Since = Stand | 'gone' | null;
+
 interface LineProps {
   line: Line;
   message: Message;
   today: Day;
-  /** How its certificate stands now, where that is something else than the message says; null: it still says so. */
-  since: Stand | null;
+  since: Since;
 }
 
 function LineBody({ line, message, today, since }: LineProps) {
@@ -85,15 +90,19 @@ function LineBody({ line, message, today, since }: LineProps) {
       {since ? (
         <View className="reminder-deadline">
           <Icon name="edit" colour="muted" size="small" />
-          <Text className="reminder-deadline-text">{words.since(since.title)}</Text>
+          <Text className="reminder-deadline-text">
+            {since === 'gone' ? words.goneSince : words.since(since.title)}
+          </Text>
         </View>
       ) : (
         <StillLeft line={line} message={message} today={today} />
       )}
-      <View className="message-go">
-        <Text>{since ? words.open.certificate : openWords(line)}</Text>
-        <Icon name="next" colour="teal" size="small" />
-      </View>
+      {since !== 'gone' && (
+        <View className="message-go">
+          <Text>{since ? words.open.certificate : openWords(line)}</Text>
+          <Icon name="next" colour="teal" size="small" />
+        </View>
+      )}
     </>
   );
 }
@@ -103,21 +112,22 @@ interface Props {
   today: Day;
   /** A link from WeChat led to this message: it stands out. */
   isLinked: boolean;
-  /** How a certificate stands today; null: nobody knows. */
-  standsNow: (certificateId: string) => Stand | null;
+  standsNow: (certificateId: string) => StandsNow;
   onRead: (message: Message) => void;
 }
 
 /** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
 export function MessageCard({ message, today, isLinked, standsNow, onRead }: Props) {
   const { lines, read, channels, tone } = message;
-  const sinceOf = ({ certificateId, tone: then }: Line): Stand | null => {
+  const sinceOf = ({ certificateId, tone: then }: Line): Since => {
     const now = standsNow(certificateId);
-    return now && isOvertaken(then, now) ? now : null;
+    return now === 'gone' || (now && isOvertaken(then, now)) ? now : null;
   };
   const open = (line: Line) => {
     onRead(message);
-    if (sinceOf(line)) openPage('certificate', { id: line.certificateId });
+    const since = sinceOf(line);
+    if (since === 'gone') return;
+    if (since) openPage('certificate', { id: line.certificateId });
     else openTarget(line);
   };
   const [only] = lines;

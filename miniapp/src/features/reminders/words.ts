@@ -15,6 +15,7 @@ export const words = {
   stillLeft: (deadline: string) => `现在看：${deadline}`,
   since: (stands: string) => `后来变了。现在：${stands}`,
   changedSince: '后来变了',
+  goneSince: '这本证已经删掉了，这条不用再管。',
   readAll: '全部标为读过',
   older: '看更早的',
   noneTitle: '还没有收到提醒',

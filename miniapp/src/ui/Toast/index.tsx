@@ -16,7 +16,8 @@ export interface ToastMessage {
 
 const current = observable<ToastMessage | null>(null);
 const SHORT_MS = 2500;
-const WITH_ACTION_MS = 7000;
+/** Who reads slowly, or holds the phone in a glove, still gets there. */
+const WITH_ACTION_MS = 15_000;
 
 export const showToast = (message: ToastMessage): void => current.set(message);
 
