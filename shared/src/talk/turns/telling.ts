@@ -8,7 +8,6 @@ import { sharesOf } from '../cards/shares';
 import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
 import { withoutNth } from '../same-named';
-import { unaccounted } from '../told/accounted';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears, type Told } from '../told/heard';
@@ -28,8 +27,9 @@ import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
 import { aside } from './held';
 import { groundOf, type Lead, quiet, standingAgain } from './leading';
+import { insteadOf } from './not-read-back';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
-import { EVENTS, onRecord, withFacts } from './records';
+import { EVENTS, withFacts } from './records';
 import { saying, type Turn } from './turn';
 import { besides, LOOKED_AGAIN } from './waiting';
 
@@ -221,24 +221,10 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const unread = waits && isChange && drafted.drafts.length === 0 && drafted.choices.length === 0;
   const denied = unread ? deniedUnread(lead, state, text, context) : null;
   if (denied) return taken(denied);
-  const misread = misreadIn(own, { claims, facts: drafted.drafts }, ears, ground);
-  if (misread !== null) return taken(quiet(misread, state.talk, state.awaiting));
+  const instead = insteadOf(own, { claims, facts: drafted.drafts }, ears, ground.holder);
+  if (instead) return taken(quiet(instead.text, state.talk, state.awaiting, instead.choices));
   const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
   return { turn: told.asks ? turn : askedAgain(lead, state, context, turn), asks: told.asks };
-}
-
-/** Why nothing is read back of a message of which a part was not understood; null: all of it was, or more is asked of it. */
-function misreadIn(
-  text: string,
-  made: { claims: readonly Claim[]; facts: readonly Draft[] },
-  ears: Ears,
-  { holder }: Ground,
-): string | null {
-  const asks = made.facts.some(({ lacks }) => lacks !== null && lacks !== 'certificate');
-  if (made.facts.length === 0 || asks) return null;
-  const lost = unaccounted(text, { ...made, recorded: onRecord(holder) }, ears);
-  if (lost.length === 0) return null;
-  return `这句里的“${[...new Set(lost)].join('”“')}”我没对上，怕记错，先不记。请分开说，一次一件，比如“昨天学了4学时”。`;
 }
 
 /** 32 学时比一天还多，先不记: what was told comes to nothing, and the question that stood is put again. */
@@ -284,13 +270,9 @@ function hearEach(
     holder,
   );
   const claims = isTold.flatMap(({ told }) => told.claims);
-  const misread = misreadIn(
-    typed,
-    { claims, facts: drafted.drafts },
-    earsOf(lead, state, typed, context),
-    ground,
-  );
-  if (misread !== null) return taken(quiet(misread, state.talk, state.awaiting));
+  const ears = earsOf(lead, state, typed, context);
+  const instead = insteadOf(typed, { claims, facts: drafted.drafts }, ears, ground.holder);
+  if (instead) return taken(quiet(instead.text, state.talk, state.awaiting, instead.choices));
   // What is not heard of a card is said, and not lost without a word.
   const lost = own.flatMap(({ said, mood, told }) =>
     told.claims.length > 0 || !/\d/.test(said)
