@@ -143,7 +143,7 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
   'shared/src/talk/told/gist readGist': (it) => (text) => it.readGist(text, ears),
   'shared/src/talk/told/accounted unaccounted': (it) => (text) => {
     const facts = [{ op: 'add', certificate: null, fact: 'credit', value: 4, on: '2022-12-04' }];
-    return it.unaccounted(text, { facts, claims: [], recorded: { days: [], hours: [] } }, ears);
+    return it.unaccounted(text, { facts, claims: [], recorded: { days: [], hours: [], years: [] } }, ears);
   },
   'shared/src/talk/told/by-days readByDays': (it) => (text) => it.readByDays(text, ears),
   'shared/src/talk/told/hearing hearOut': (it) => (text) => it.hearOut(text, ears),

@@ -2,7 +2,7 @@ import { formatDay } from '../../calendar';
 import type { Fact } from '../types';
 import { amountsIn } from './amounts';
 import type { Claim } from './claims';
-import { daysIn } from './days';
+import { daysIn, nextOfYear } from './days';
 import type { Ears } from './heard';
 import { isOthers, moodOf } from './moods';
 import { clausesOf, MOST_LETTERS, plain } from './plain';
@@ -19,7 +19,7 @@ export interface Mention {
   key: string;
   from: number;
   to: number;
-  /** The hours that it may be as well. */
+  /** The hours, or the day of the next year, that it may be as well. */
   or?: string;
 }
 
@@ -50,7 +50,9 @@ export function mentionsIn(said: string, ears: Ears): Mention[] {
       if (weak || (day.is !== 'day' && day.is !== 'implied')) return [];
       const words = said.slice(from, to);
       if (OF_ANOTHER.test(words)) return [];
-      return [{ is: 'day', key: formatDay(day.day), from, to, ...(DECIMAL.test(words) && { or: words }) }];
+      const next = day.is === 'implied' ? nextOfYear(day.day) : null;
+      const or = DECIMAL.test(words) ? words : next === null ? undefined : formatDay(next);
+      return [{ is: 'day', key: formatDay(day.day), from, to, ...(or !== undefined && { or }) }];
     }),
     ...years.flatMap(({ from, to, years: each }) =>
       each.map((year): Mention => ({ is: 'year', key: String(year), from, to })),
@@ -66,11 +68,18 @@ export function mentionsIn(said: string, ears: Ears): Mention[] {
 
 const HOURS: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
 
-/** What became of a message: the facts made of it, the claims that it was read as, and what is on record already: days, and all hours of a certificate. */
+/** What is on record already: days of deeds, all hours of a certificate, the hours stated for a year. */
+export interface Recorded {
+  days: readonly string[];
+  hours: readonly number[];
+  years: readonly { year: string; hours: number }[];
+}
+
+/** What became of a message: the facts made of it, the claims that it was read as, and what is on record already. */
 export interface Made {
   facts: readonly Fact[];
   claims: readonly Claim[];
-  recorded: { days: readonly string[]; hours: readonly number[] };
+  recorded: Recorded;
 }
 
 /** The hours of a claim, as they were said. */
@@ -91,14 +100,18 @@ function isIn({ is, key, or }: Mention, { facts, claims }: Made): boolean {
     claims.some((claim) => hoursOf(claim).includes(Number(hours)));
   if (is === 'hours') return isHours(key) || facts.some(({ on }) => on?.slice(2, 4) === key);
   if (or !== undefined && isHours(or)) return true;
-  if (is === 'day') return facts.some(({ on, value }) => on === key || value === key);
+  if (is === 'day')
+    return facts.some(({ on, value }) => [on, value].some((one) => one === key || one === or));
   return facts.some(
     ({ fact, on, value }) => String(on ?? value).startsWith(key) || (fact === 'total' && on === null),
   );
 }
 
-const isRecorded = ({ is, key }: Mention, { recorded }: Made): boolean =>
-  is === 'day' ? recorded.days.includes(key) : is === 'hours' && recorded.hours.includes(Number(key));
+function isRecorded({ is, key }: Mention, { recorded }: Made): boolean {
+  if (is === 'day') return recorded.days.includes(key);
+  if (is === 'year') return recorded.years.some(({ year }) => year === key);
+  return recorded.hours.includes(Number(key)) || recorded.years.some(({ hours }) => hours === Number(key));
+}
 
 /** Between what was said first and what is meant. */
 export const PUT_RIGHT =
@@ -108,7 +121,7 @@ const NONE_BEFORE =
   /(?:不[是止]|没(?:有)?(?:在|学|看|上|够|满|到)*|除了?|不[到够足]|未|还?[差欠缺剩]|还有|要(?:求|学)?|[得该需]学?|打算|准备|计划|本来|原本|规定|任务|满分|最多|目标|每年|每天|至少|[多少漏错减加][记打写说算按报去]?了?个?|[说写看打按记]成了?)[^，,。\d]{0,4}$/;
 /** and what stands after it: 昨天没学, 32学时里, 那个别动. */
 export const NONE_AFTER =
-  /^[^，,。\d]{0,6}?(?:没|未|不(?!对|是|错)|歇|休息|放假|除外|别动|对的)|^(?:个?(?:学时|课时))?(?:里|中|当中|才[够算能]|就够|的课|的任务|以内|满分)/;
+  /^[^，,。\d]{0,6}?(?:没|未|不(?!对|是|错)|歇|休息|放假|除外|别动|对的|忘|记不)|^(?:个?(?:学时|课时))?(?:里|中|当中|才[够算能]|就够|的课|的任务|以内|满分)/;
 /** The deed of a clause that came to nothing, or what its hours were for. */
 const OF_NOTHING =
   /失败|没(?:有)?(?:换|注册|申请|弄|整|办|下|交|提交)?(?:成|上|好)|退回|驳回|打回|换证用|换证的/;
@@ -117,9 +130,9 @@ const DEED = /注册|申请|换|提交|交|报|下载|[弄办搞整学看听刷]
 /** Said the other way round, whatever is meant. */
 const SWAPPED = /[说写记弄搞报填]?(?:反|颠倒|串|混)了$/;
 
-/** 2号没去, of a day that was counted before. */
+/** 2号没去, of a day that was counted before; 1号之外, 2号以来 say that it is not of that day. */
 const NOT_THAT_DAY =
-  /^[^，,。\d]{0,4}(?:没|未)(?:有)?(?:去|学|上|看|来|听)?(?:课|过|成|习)?(?=$|[，,。\s了啊呢])/;
+  /^的?(?:之外|以外|以来|往后|之后|之前|以前)|^[^，,。\d]{0,4}(?:没|未)(?:有)?(?:去|学|上|看|来|听)?(?:课|过|成|习)?(?=$|[，,。\s了啊呢])/;
 
 /** The clause in which something stands. */
 const clauseAt = (said: string, at: number): string =>
@@ -143,7 +156,9 @@ function hasReason(one: Mention, said: string, kept: readonly Mention[], { facts
 
 /** 到昨天为止一共10, 算上今天的一共10: of a sum the day is no more than when it was so much. */
 const UP_TO = /(?:到|截止到?|截至|截|算上|加上|连上?|带上|连同|加)(?:[^，,。\d]{0,6})?$/;
-const BY_THEN = new RegExp(`^(?:为止|的时候|那会儿?|那天)|^[^，,。\\d]{0,12}(?:${SUMS}|显示|学了|[够有])`);
+const BY_THEN = new RegExp(
+  `^(?:为止|的时候|那会儿?|那天)|^[^，,。\\d]{0,12}(?:${SUMS}|显示|看见|看到|查|截图|写着|学了|[够有])`,
+);
 
 const isOfSum = ({ is, from, to }: Mention, said: string): boolean =>
   is === 'day' && (UP_TO.test(said.slice(0, from)) || BY_THEN.test(said.slice(to)));
@@ -167,7 +182,9 @@ export function unaccounted(text: string, made: Made, ears: Ears): string[] {
   const said = withYears(plain(text.slice(0, MOST_LETTERS))).replace(POINTED, '$1.$2个');
   const ofHours = made.facts.some(({ fact }) => HOURS.has(fact));
   const ofSum = made.claims.some(({ tells }) => tells === 'total');
-  const mentions = mentionsIn(said, ears).filter(({ is }) => is === 'day' || ofHours);
+  // 2025年6月11日到2026年6月10日学了40: of a cycle by its days, which is told as one.
+  const ofCycles = made.facts.every(({ fact }) => fact === 'statedCycle');
+  const mentions = mentionsIn(said, ears).filter(({ is }) => (is === 'day' ? !ofCycles : ofHours));
   const kept = mentions.filter((one) => isIn(one, made));
   const lost = mentions.filter((one) => !kept.includes(one));
   const reckoned = isReckoned(
@@ -179,12 +196,13 @@ export function unaccounted(text: string, made: Made, ears: Ears): string[] {
     isRecorded(one, made) ||
     (one.is === 'hours' && reckoned(Number(one.key))) ||
     (ofSum && isOfSum(one, said));
+  const doubled = saysNoMore(said) ? doubledIn(made.facts) : [];
   const swapped = lost.length > 0 && SWAPPED.test(said);
   const denied = kept.filter(
     ({ is, key, to }, i) =>
       is === 'day' &&
       NOT_THAT_DAY.test(said.slice(to)) &&
-      kept.some((other, at) => at < i && other.key === key) &&
+      (/^的?[之以往]/.test(said.slice(to)) || kept.some((other, at) => at < i && other.key === key)) &&
       !kept.some((other, at) => at > i && other.key === key),
   );
   return [...lost, ...denied]
@@ -193,5 +211,21 @@ export function unaccounted(text: string, made: Made, ears: Ears): string[] {
       const last = lost.filter(({ is, key }) => is === one.is && key === one.key).at(-1);
       return swapped || last === undefined || !isExplained(last);
     })
-    .map(({ from, to }) => said.slice(from, to));
+    .map(({ from, to }) => said.slice(from, to))
+    .concat(doubled);
 }
+
+/** 又, 上午 … 下午, 专业 … 公共: more than once on one day. */
+const saysNoMore = (said: string): boolean =>
+  !/又|再|另外?|还|上午|下午|中午|早|晚|夜|加|和|跟|都|各|专业|公共|公需|必修|选修|《/.test(said);
+
+/** 今天8学时，今天的是4; 昨天学了4、5学时: different hours of one day, of which one may be in the place of the other. */
+const doubledIn = (facts: readonly Fact[]): string[] =>
+  facts
+    .filter(({ fact, op }) => fact === 'credit' && op === 'add')
+    .filter(({ on, value, certificate }, i, all) =>
+      all.some(
+        (one, at) => at < i && one.on === on && one.certificate === certificate && one.value !== value,
+      ),
+    )
+    .map(({ value }) => `${value}学时`);

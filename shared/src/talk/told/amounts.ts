@@ -58,7 +58,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     of: 'class',
-    pattern: p(`(?<![\\d.负第－-])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
+    pattern: p(`(?<![\\d.负第/／－-])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },

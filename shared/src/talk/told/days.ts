@@ -240,7 +240,7 @@ const PATTERNS: [string, Read][] = [
   [`下${WEEK}(?:[一二三四五六日天1-7])?`, () => ({ is: 'future', day: null })],
   [`(?:这|本)${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(0, name as string, asOf)],
   [
-    '(?:周|星期|礼拜)([一二三四五六日天1-7])(?!个|年|期)',
+    '(?:周|星期|礼拜)([一二三四五六日天]|[1-7](?!\\d))(?!个|年|期|(?<=一)共)',
     ([name], asOf) => weekday(null, name as string, asOf),
   ],
   [

@@ -112,7 +112,10 @@ const NEEDS_DAY = new Set(['issuedOn', 'oldIssuedOn']);
 export function dateClaims(heard: Heard, ears: Ears): Claim[] {
   const { text, mood, named } = heard;
   const bare = without(text, heard.days);
-  const day = heard.days.find(({ said }) => said.is !== 'vague')?.said;
+  const told = heard.days.filter(({ said }) => said.is !== 'vague');
+  // 有效期2024.2.11到2027.2.10: the term ends on the second.
+  const isTerm = told.length === 2 && /^[\s到至~～—－-]*$/.test(text.slice(told[0]?.to, told[1]?.from));
+  const day = (isTerm ? told[1] : told[0])?.said;
   if (!day || mood.asks || mood.others || mood.heard) return [];
   const found = Object.entries(DATES).find(([fact, words]) => ears.facts.has(fact) && words.test(text));
   if (

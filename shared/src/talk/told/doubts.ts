@@ -28,7 +28,7 @@ const OF_ELSE =
 
 /** 应该是有效的吧我也没查: no look at the registry. */
 const UNLOOKED =
-  /不(?:相)?信|不可能|(?:^|[，。\s])(?:都|人家|他们)?说我|(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
+  /猜|瞎说|不(?:相)?信|不可能|(?:^|[，。\s])(?:都|人家|他们)?说我|(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
 
 /** 人事帮我查的 说我的是有效 */
 const LOOKED_FOR_ME = /(?:帮|给|替)(?:我|俺|咱)(?:查|看|搜)的/;
@@ -73,17 +73,23 @@ function remain(tenths: number | null, whole: string): boolean {
   return !done.includes(ahead[1] as string);
 }
 
+const DAY_SAID = '(?:大?前天|[昨今]天|(?:\\d{1,2}月)?\\d{1,2}[号日])';
+/** 截至12月3日，24学时; 3号看见平台写着24; 12月2日的截图上是20: what there was by then, and no hours of that day. */
+const BY_THEN = new RegExp(
+  `(?:到|截[止至]到?)${DAY_SAID}(?:为止|的时候)?[，,\\s]*(?:就|都|已经?|才|只|我|共)*(?:学了?|有|是|够了?)?\\d|${DAY_SAID}[^，,。\\d]{0,4}(?:看见|看到|查的|查了|截图|登上去)[^\\d]{0,10}\\d`,
+);
+
 /** 隔壁工地出了事故, 出过事故不是我的责任: none that counts against the holder. */
 const NOT_TO_BLAME =
   /新闻|报道|电视|(?:隔壁|旁边|别的|其他|兄弟|人家|别人).{0,4}(?:工地|项目|单位|公司|家)|(?:不|没|无)(?:是|怪|赖|关)?(?:我|俺)?们?的?(?:责任|责|事儿?$)|(?:不怪|不赖)(?:我|俺)/;
 
 /** 有效……等等，写的是无效: none of what the registry can show, and it is said last. */
 const saysInvalidLast = (whole: string): boolean =>
-  Math.max(whole.lastIndexOf('无效'), whole.lastIndexOf('失效')) > whole.lastIndexOf('有效') ||
-  /有效.*前[面头].{0,4}无/.test(whole);
+  Math.max(...['无效', '失效', '过期', '作废', '异常'].map((word) => whole.lastIndexOf(word))) >
+    whole.lastIndexOf('有效') || /有效.*前[面头].{0,4}无/.test(whole);
 
 /** 刚才看错成注销了: none of what it shows. */
-const MISTAKEN_FOR = /(?:看|认|读|当|说|记)错?成(?:了|是)?注销/;
+const MISTAKEN_FOR = /(?:恢复|变|改|转)[^，,。]{0,3}有效|(?:看|认|读|当|说|记)错?成(?:了|是)?注销/;
 
 /** 拿证到现在100: since when, and no day on which it was got. */
 const SINCE_THEN = /证(?:书)?(?:以来|以后|之后|后)?(?:到|至)(?:现在|今天|今年|目前|今)/;
@@ -99,6 +105,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       if (claim.fact === 'registryStatus' && claim.value === 'cancelled' && MISTAKEN_FOR.test(whole))
         return { ...claim, value: null };
       if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
+      if (claim.value === 'not-found' && /不是(?:查无|查不|没查|没有)/.test(whole)) return null;
       if (claim.fact === 'accident' && claim.value === true && NOT_TO_BLAME.test(whole)) return null;
       if (claim.fact === 'registryStatus' && claim.value === 'valid' && saysInvalidLast(whole))
         return { ...claim, value: null };
@@ -113,6 +120,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
     }
     case 'credit':
       if (FELL_THROUGH.test(whole) || OF_AGE.test(whole) || remain(claim.tenths, whole)) return null;
+      if (BY_THEN.test(whole)) return { tells: 'total', tenths: claim.tenths, named: claim.named };
       if (OF_CYCLE.test(whole) && !/补/.test(whole))
         return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole)

@@ -51,6 +51,7 @@ export const plain = remembered((text: string): string => {
     .replace(ON_RECEIPTS, (formal) => formal.replace(/./gu, (one) => COMMON[FORMAL.indexOf(one)] as string))
     .replace(/廿/g, '二十')
     .replace(/卅/g, '三十')
+    .replace(/(?:[二两三四五六]十?[三四五六七八九]十|一二十)(?=个|学时|课时|来)/g, '几')
     .replace(/莫得|冇得?/g, '没有')
     .replace(/俺(?!们)/g, '我')
     .replace(/[咧嘞哩](?=$|[，。,！!？?\s])/g, '了')

@@ -42,6 +42,8 @@ export function removalClaims(
   amounts: readonly Amount[],
   named: string | null,
 ): Claim[] | null {
+  // 除了11月30号的都删了: which of them stay is said, and each of the others is to be named.
+  if (/除了|除去/.test(whole)) return null;
   if (!isRemoval(whole) || !(RECORD.test(whole) || ALONE.test(whole)) || OF_ELSE.test(whole)) return null;
   const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤|作废)/.test(whole) && days.length === 0;
   const last = ALONE.test(whole) || /刚才|上一?[笔条个]|最后一?[笔条个]|刚记|^这[条笔]/.test(whole);

@@ -3,6 +3,7 @@ import type { RegistryStatus } from '../../v1/engine';
 import { type CertificateFacts, certificateTitle, type DayFact } from '../../v1/guide';
 import { hoursOfTenths } from '../../v1/rulebook';
 import { nthWords } from '../same-named';
+import type { Recorded } from '../told/accounted';
 import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '../types';
 
 /** Facts that are true of the holder, whatever the certificate. */
@@ -50,8 +51,8 @@ export function statedOf({ facts, law }: ChatCertificate, from: string): number 
   return told ? hoursOfTenths(told.tenths) : null;
 }
 
-/** The days of all that was done, and all the hours of each certificate, as they stand on record. */
-export const onRecord = (holder: ChatHolder): { days: string[]; hours: number[] } => ({
+/** The days of all that was done, all the hours of each certificate, and years with the hours stated for them. */
+export const onRecord = (holder: ChatHolder): Recorded => ({
   days: [...EVENTS].flatMap((fact) =>
     [null, ...holder.certificates].flatMap((certificate) => {
       const day = recordedOf(holder, certificate, fact);
@@ -59,6 +60,14 @@ export const onRecord = (holder: ChatHolder): { days: string[]; hours: number[] 
     }),
   ),
   hours: holder.certificates.map((one) => creditsOf(one).reduce((sum, { hours }) => sum + hours, 0)),
+  years: holder.certificates.flatMap(({ facts, law }) =>
+    law
+      ? law.cycles.map(({ from, hours }) => ({ year: from.slice(0, 4), hours }))
+      : facts.yearStatements.map(({ year, tenths }) => ({
+          year: String(year),
+          hours: hoursOfTenths(tenths),
+        })),
+  ),
 });
 
 /** What is on record of a fact; null: nothing. */

@@ -69,6 +69,8 @@ export function dated(
         ? saying('还没到的日子不记，做完了再告诉我。')
         : saying(`${dayWords(formatDay(day.day), context.asOf)}还没到，先不记，做完了再告诉我。`);
     case 'part':
+      if (day.part.slice(0, 4) > formatDay(context.asOf).slice(0, 4))
+        return saying('还没到的日子不记，做完了再告诉我。');
       return valueIsDay && keepsPartAtOnce(draft, { holder })
         ? drafting(inPart(draft, day.part))
         : drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });

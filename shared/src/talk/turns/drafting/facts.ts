@@ -31,6 +31,8 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
   const parts = draftOf(fact, choosing).map((draft) => {
+    if (isEnd(draft, claim, desk)) return saying(ENDED);
+    if (isOnceMore(draft, desk)) return saying(ONCE_MORE);
     if (isReceived(draft, desk)) return howReceived(draft, claim.day, desk);
     const own = claim.applied ? asApplied(draft, desk) : draft;
     return own === null
@@ -39,6 +41,32 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   });
   return known(all(parts), desk);
 }
+
+/** 换好了, 批下来了: what came of an application, and not that it was made. */
+const CAME_OF_IT = /换(?:证)?[^，,。\d]{0,3}(?:好|成|完|下来|到手)|批(?:了|下来)|审核通过|拿到|到手/;
+
+const ENDED =
+  '申请的日子已经记着，没有改：按不按时，看申请那一天。换好的那天是电子证书下来的日子，要记就说“电子证书是几号拿到的”。';
+
+/** 1月5号换好了, where the application is on record: the end of it, which moves no day of applying. */
+const isEnd = (draft: Draft, { applied, day }: Told<'event'>, { holder, text }: Desk): boolean => {
+  const one = holder.certificates.find(({ id }) => id === draft.certificate);
+  const isKnown = one && !one.law && typeof recordedOf(holder, one, 'exchangedOn') === 'string';
+  return (
+    draft.fact === 'exchangedOn' && !applied && day !== null && !!isKnown && CAME_OF_IT.test(plain(text))
+  );
+};
+
+const APPLICATIONS: ReadonlySet<string> = new Set(['exchangedOn', 'appliedOn']);
+const ONCE_MORE = '申请的日子已经记着，没有改。要是记错了，就说“申请是几月几号”。';
+
+/** 昨天又申请了一次: the first one stays, for by it one is in time. */
+const isOnceMore = ({ fact, certificate }: Draft, { holder, text }: Desk): boolean =>
+  APPLICATIONS.has(fact) &&
+  /又|再|重新|第二次|补/.test(plain(text)) &&
+  holder.certificates.some(
+    (one) => one.id === certificate && typeof recordedOf(holder, one, fact) === 'string',
+  );
 
 /** 直接拿的, 新考的: no old certificate was exchanged for it. */
 const NOT_EXCHANGED = /直接|新[办考发]|考(?:下来|的|了|出来)|不是换|没换过/;

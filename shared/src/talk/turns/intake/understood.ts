@@ -155,7 +155,9 @@ export function understood(
   if (days.length > 0 && other && question.id !== 'trade' && !DEED.test(left)) return null;
   const past = days.some(({ weak, said: one }) => !weak && !(one.is === 'day' && one.day === asOf));
   if (past && said.some(({ question: id, value }) => id === 'holding' && value === 'old')) return null;
-  const day = days.find(({ said: one }) => one.is === 'day')?.said;
+  const ofDays = days.filter(({ said: one, weak }) => one.is === 'day' && !weak);
+  const isPutRight = ofDays.length > 1 && /不对|不是|错/.test(left.slice(ofDays[0]?.to, ofDays.at(-1)?.from));
+  const day = isPutRight ? ofDays.at(-1)?.said : days.find(({ said: one }) => one.is === 'day')?.said;
   const dateId = dateQuestionOf(said, answers, question);
   if (days.length > 0 && dateId) {
     const spoken = left.slice(days[0]?.from, days[0]?.to);
@@ -192,6 +194,9 @@ export function understood(
     return { several: { question: everyTrade(rulebook, asOf), options: trade.options } };
   const ofTrade = said.every(({ question: id }) => id === 'trade');
   if (other && question.id !== 'trade' && ofTrade && !MEANT.test(text)) return { otherTrade: said };
+  // 应该有效: what the registry shows is looked up, and not guessed.
+  const isGuessed = said.some(({ question: id, value }) => id === 'registryStatus' && value !== 'unchecked');
+  if (isGuessed && GUESSED.test(text)) return { unclear: LOOK_FIRST };
   if (said.length > 0) return { said };
   return null;
 }
@@ -203,6 +208,9 @@ function dateQuestionOf(said: readonly Said[], answers: Answers, question: Quest
   if (holding === 'exchanged') return 'exchangedOn';
   return holding === 'electronic' ? 'issuedOn' : null;
 }
+
+const GUESSED = /吧$|应该|大概|可能|估计|猜|觉得|好像/;
+const LOOK_FIRST = '拿不准的先不记：查一下，看它显示的是什么。';
 
 const LONGEST_TRADE = 8;
 
