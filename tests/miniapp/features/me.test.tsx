@@ -62,11 +62,22 @@ test('where no file can be saved, the export is copied in words that a person re
     trade: '施工员',
     facts: { exchangedOn: '2022-12', empty: [] },
   };
+  const exchanged = { name: 'exchangedOn', label: '申请更换', ask: { options: [] } };
   await open();
   phone.answers(({ path }) =>
     path === '/v1/me/export'
       ? { body: { account: { method: 'wechat', phone: null }, certificates: [kept], chat: [] } }
-      : { body: { packs: [{ id: 'jilin-2022-25', jurisdiction: '吉林省' }] } },
+      : path === '/v2/packs'
+        ? { body: { packs: [{ id: 'jilin-2022-25' }] } }
+        : {
+            body: {
+              id: 'jilin-2022-25',
+              jurisdiction: '吉林省',
+              kinds: [],
+              categories: [],
+              facts: [exchanged],
+            },
+          },
   );
   await tap(/^看一看、打印我的数据/);
   const [title, , , ...lines] = (phone.copied[0] ?? '').split('\n');
@@ -74,7 +85,7 @@ test('where no file can be saved, the export is copied in words that a person re
   expect(lines).toEqual([
     ...['账号：', '  方式：微信', '  手机号：没有', ''],
     ...['证书：', '  1：', '    哪里的证书：吉林省', '    岗位或工种：施工员'],
-    ...['    你说的情况：', '      申请更换的日子：2022年12月', '      empty：没有', ''],
+    ...['    你说的情况：', '      申请更换：2022年12月', '      empty：没有', ''],
     '问过的话：没有',
   ]);
   expect(screen.getByText('复制好了，找个地方粘贴存着')).toBeTruthy();

@@ -25,7 +25,8 @@ export async function exportData(): Promise<void> {
 /** The same as a page to read and print. */
 export async function exportPage(): Promise<void> {
   if (!canDownload()) return;
-  const [data, said] = await Promise.all([call('GET /v1/me/export'), readableSaid()]);
+  const data = await call('GET /v1/me/export');
+  const said = await readableSaid(data);
   const { readablePage } = await import('./readable');
   download(readablePage(data, said), 'text/html', 'html');
 }

@@ -11,6 +11,7 @@ export async function exportData(): Promise<void> {
 
 /** The same in plain words, to be pasted where it can be read and printed. */
 export async function exportPage(): Promise<void> {
-  const [data, said] = await Promise.all([call('GET /v1/me/export'), readableSaid()]);
+  const data = await call('GET /v1/me/export');
+  const said = await readableSaid(data);
   await copyText(readableText(data, said), words.copied);
 }
