@@ -261,6 +261,27 @@ test('past cycles are asked one at a time, and none at all is an answer', async 
   expect(await screen.findByText('都说清楚了')).toBeTruthy();
 });
 
+test('a past cycle that was told too high is put right with less, and taken back where nobody remembers after all', async () => {
+  hubei();
+  await open(CyclesPage, { id: idOf('b') });
+  for (const _ of ['2024', '2025']) {
+    await choose('32 学时');
+    await tap('这段时间学了 32 学时');
+  }
+  const stated = () =>
+    server.held.records
+      .get(idOf('b'))
+      ?.statements.map(({ tenths }) => tenths)
+      .sort();
+  await tap(/^2024年5月11日.*改/);
+  await choose('16 学时');
+  await tap('这段时间学了 16 学时');
+  expect(stated()).toEqual([160, 320]);
+  await tap(/^2024年5月11日.*改/);
+  await tap('记不清了，收回这个回答');
+  expect(stated()).toEqual([320]);
+});
+
 test('a past cycle that one cannot remember stays unsaid, and which it is is said', async () => {
   hubei();
   await open(CyclesPage, { id: idOf('b') });

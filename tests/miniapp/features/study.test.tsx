@@ -427,6 +427,34 @@ describe('past years', () => {
     expect(await screen.findByRole('heading', { name: '都说清楚了' })).toBeTruthy();
   });
 
+  test('that were told too high are put right with less, and what nobody remembers after all is taken back', async () => {
+    await open(YearsScreen, { ...exchanged, years: { 2023: 32, 2024: 32 } });
+    await tap(/^2023年.*改/);
+    expect(screen.queryByText(/已经记了这一年的/)).toBeNull();
+    await choose('0 学时');
+    await tap('2023年学了 0 学时');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ hours: 0 });
+    await tap('不对，改回去');
+    await tap(/^2024年.*改/);
+    await tap('记不清了，收回这个回答');
+    expect(phone.asked.filter(({ method }) => method === 'DELETE').at(-1)?.path).toMatch(/years\/2024$/);
+    await tap('对，就这样');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('先说到这里');
+    expect(screen.getByRole('button', { name: /^2024年.*记不清/ })).toBeTruthy();
+  });
+
+  test('of which entries are written down are told as no less than these, whatever was told before', async () => {
+    const credits = { '2023-05-01': 8 };
+    await open(YearsScreen, { ...exchanged, credits, years: { 2023: 32, 2024: 32 } });
+    await tap(/^2023年.*改/);
+    expect(screen.getByText('你已经记了这一年的 8 学时，算在里面。')).toBeTruthy();
+    await choose('0 学时');
+    expect(screen.getByText(/你已经记了这一年的 8 学时，比这还多/)).toBeTruthy();
+    await choose('16 学时');
+    await tap('2023年学了 16 学时');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ hours: 16 });
+  });
+
   test('of which many times the hours asked are told are questioned first, and can be meant', async () => {
     await open(YearsScreen, exchanged);
     const field = () => screen.getByLabelText<HTMLInputElement>('学了多少？，学时数');

@@ -12,6 +12,7 @@ import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { useTop } from '../shell/useTop';
 import { AskHours } from '../study/AskHours';
+import { notedOf } from '../study/noted';
 import type { Held } from './store';
 import { useQueued } from './useQueued';
 import { askedCycles, type Cycle, duties, spanWords } from './view';
@@ -81,15 +82,22 @@ interface AskProps extends AnsweredProps {
 }
 
 /** What helps with the answer: what is known already, and what came in since it was told. */
-function helpOf({ done, stated, shared = 0, state }: Cycle): string[] {
-  if (stated === null) return done > 0 ? [words.cycleHelp, words.cycleKnown(done)] : [words.cycleHelp];
+function helpOf({ stated, shared = 0, state }: Cycle, noted: number): string[] {
   const isAskedAgain = state === 'unconfirmed' && shared > 0;
-  return isAskedAgain ? [words.cycleShared(shared, stated)] : [words.cycleHelp];
+  if (stated !== null && isAskedAgain) return [words.cycleShared(shared, stated)];
+  return noted > 0 ? [words.cycleHelp, words.cycleKnown(noted)] : [words.cycleHelp];
 }
+
+/** The hours of a cycle that are written down as entries: by their day, or as made up for it. */
+const notedIn = ({ credits }: Held, cycle: Cycle): number =>
+  notedOf(cycle, credits, ({ on, for: made }) =>
+    made === null ? on >= cycle.from && on <= cycle.to : made === cycle.from,
+  );
 
 function AskCycle({ held, cycle, left, isWaiting, onDone, onSkip, onChange }: AskProps) {
   const { busy, error, run } = useQueued(held);
-  const { done, stated, from } = cycle;
+  const { stated, from } = cycle;
+  const noted = notedIn(held, cycle);
   const title = useNamed(held.id)(held.title);
   const span = spanWords(cycle, held.asOf);
   const params = { id: held.id, day: from };
@@ -104,26 +112,26 @@ function AskCycle({ held, cycle, left, isWaiting, onDone, onSkip, onChange }: As
     const by = stated === null ? forgetting : telling(stated * 10, tenths / 10);
     if (await run(telling(tenths, stated), { done: null, back: { by, done: words.undone } })) onDone();
   };
-  const takeBack = async () => {
-    const back = stated === null ? undefined : { by: telling(stated * 10, null), done: words.undone };
-    if (await run(forgetting, { done: words.takenBack, back })) onDone();
+  /** What was told before does not stand any more, now that nobody knows. */
+  const skip = async () => {
+    if (stated === null) return onSkip();
+    const back = { by: telling(stated * 10, null), done: words.undone };
+    if (await run(forgetting, { done: words.takenBack, back })) onSkip();
   };
   return (
     <AskHours
       title={words.cycleQuestion(span)}
       context={left > 0 ? `${title} · ${words.cyclesLeft(left)}` : title}
-      help={helpOf(cycle)}
-      known={done}
+      help={helpOf(cycle, noted)}
+      known={noted}
+      stated={stated}
       duty={cycle.required}
       keep={words.cycleSave}
       busy={busy}
       error={error}
       onKeep={(tenths) => void keep(tenths)}
-      onSkip={onSkip}
+      onSkip={() => void skip()}
     >
-      {stated !== null && (
-        <Button kind="quiet" icon="undo" text={words.cycleTakeBack} onTap={() => void takeBack()} />
-      )}
       <Answered held={held} onChange={onChange} />
       <FlipSheet />
     </AskHours>

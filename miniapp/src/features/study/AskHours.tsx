@@ -18,8 +18,10 @@ interface Props {
   title: string;
   context: string;
   help: readonly string[];
-  /** Hours that are written down of that time already: what the answer begins with. */
+  /** Hours that are written down of that time as entries: the answer is not less. */
   known: number;
+  /** What was told of that time before; null: nothing. The answer begins with it, else with what is written down. */
+  stated: number | null;
   /** Hours that were asked of that time; null: nothing is known of them. */
   duty: number | null;
   /** What the button says of an answer in hours. */
@@ -27,15 +29,17 @@ interface Props {
   busy: boolean;
   error: string | null;
   onKeep: (tenths: number) => void;
-  /** Nobody has to know: it stays unsaid. */
+  /** Nobody has to know: it stays unsaid, and what was told is taken back. */
   onSkip: (() => void) | null;
   children: ReactNode;
 }
 
 /** How much was studied in a time that is over, on a screen of its own; none at all is an answer, and so is not to know. */
 export function AskHours(props: Props) {
-  const { title, context, help, known, duty, keep, busy, error, onKeep, onSkip, children } = props;
-  const [tenths, setTenths] = useState<number | null>(known > 0 ? Math.round(known * 10) : null);
+  const { title, context, help, known, stated, duty, keep, busy, error, onKeep, onSkip, children } = props;
+  const [tenths, setTenths] = useState<number | null>(
+    stated !== null || known > 0 ? Math.round((stated ?? known) * 10) : null,
+  );
   const [anew, setAnew] = useState(0);
   const fillAnew = () => {
     setTenths(null);
@@ -61,7 +65,13 @@ export function AskHours(props: Props) {
             busy={busy}
             onTap={() => tenths !== null && onKeep(tenths)}
           />
-          {onSkip && <Button kind="quiet" text={words.confirmSkip} onTap={onSkip} />}
+          {onSkip && (
+            <Button
+              kind="quiet"
+              text={stated === null ? words.confirmSkip : words.confirmForget}
+              onTap={onSkip}
+            />
+          )}
         </>
       }
     >

@@ -74,13 +74,14 @@ function WhereToLook({ certificate: { id, way } }: { certificate: CertificateVie
 
 function AskYear({ certificate, year, years }: { certificate: CertificateView; year: number; years: Years }) {
   const title = useNamed(certificate.id)(certificate.title);
-  const { left, known, duty, busy, error } = years;
+  const { left, known, stated, duty, busy, error } = years;
   return (
     <AskHours
       title={words.confirmQuestion(year)}
       context={left > 0 ? `${title} · ${words.confirmLeft(left)}` : title}
       help={known > 0 ? [words.confirmHelp, words.confirmKnown(String(known))] : [words.confirmHelp]}
       known={known}
+      stated={stated}
       duty={duty}
       keep={(hours) => words.confirmSave(year, hours)}
       busy={busy}

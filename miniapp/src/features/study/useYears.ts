@@ -6,6 +6,7 @@ import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
 import { changedBy, tellOfFlip } from '../certificates/turn';
+import { notedOf } from './noted';
 import { words } from './words';
 
 const PUT = 'PUT /v1/certificates/:id/years/:year';
@@ -40,11 +41,14 @@ export function useYears(certificate: CertificateView) {
       words.changeYear(told, String(hours)),
     );
 
+  const forgetting = (told: number) =>
+    deed(DELETE, { params: { id: certificate.id, year: told } }, words.takeYearBack(told));
+
   /** The year as it was told before; untold again, where it was not. */
   function asItWas(told: number): Deed {
     const stated = certificate.years.find((one) => one.year === told)?.stated ?? null;
     if (stated !== null) return telling(told, stated);
-    return deed(DELETE, { params: { id: certificate.id, year: told } }, words.takeYearBack(told));
+    return forgetting(told);
   }
 
   /** Sent, it stands in the list of what was told; only what it turns is said besides, with the way back. */
@@ -68,6 +72,18 @@ export function useYears(certificate: CertificateView) {
     if (year !== null) await send(telling(year, tenths / 10), asItWas(year));
   };
 
+  const asked = certificate.years.find((each) => each.year === year);
+  const stated = asked?.stated ?? null;
+
+  /** How much it was nobody knows now: it is asked again when the page is opened the next time. */
+  async function skip(): Promise<void> {
+    if (year === null) return;
+    setSkipped([...skipped, year]);
+    // What was told before does not stand any more, now that nobody knows.
+    if (stated !== null) await send(forgetting(year), asItWas(year));
+    else setAgain(null);
+  }
+
   return {
     /** The year that is asked about; null when all are answered. */
     year,
@@ -75,18 +91,16 @@ export function useYears(certificate: CertificateView) {
     /** Years of which the holder cannot say how much; they stay unsaid. */
     unsaid: open.filter((one) => skipped.includes(one)),
     /** Hours that were asked of that year; null: not known. */
-    duty: certificate.years.find((each) => each.year === year)?.required ?? null,
+    duty: asked?.required ?? null,
     /** Hours that entries of that year already add up to. */
-    known: certificate.years.find((each) => each.year === year)?.done ?? 0,
+    known: notedOf(asked, certificate.credits, ({ on }) => on.startsWith(`${year}-`)),
+    /** What was told of that year before; null: nothing. */
+    stated,
     answered: certificate.years.filter(({ stated }) => stated !== null),
     busy,
     error,
     confirm,
-    /** How much it was nobody knows now: it is asked again when the page is opened the next time. */
-    skip: () => {
-      setAgain(null);
-      if (year !== null && open.includes(year)) setSkipped([...skipped, year]);
-    },
+    skip: () => void skip(),
     askAgain: (one: number) => {
       setError(null);
       setAgain(one);

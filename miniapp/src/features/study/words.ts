@@ -107,6 +107,7 @@ export const words = {
   confirmQuestion: (year: number) => `${year}年，一共学了多少学时？`,
   confirmHelp: '没学就选 0，也算回答。记不清就先查查学习记录，或者先跳过，以后再说。',
   confirmSkip: '记不清，以后再说',
+  confirmForget: '记不清了，收回这个回答',
   confirmWhere: '到哪里查学习记录',
   confirmWhereHint: '网址、电话，进去看学了多少',
   hoursDoubt: (hours: string, duty: string) =>
