@@ -96,6 +96,28 @@ test('a screen adds the certificate that it shows: where the other device answer
   expectError(await li.request('POST', '/v2/intake/finish', stale), 409, 'version-conflict');
 });
 
+test('a screen adds what was agreed to on it: where the other device answered otherwise since, nothing is added', async () => {
+  const shown = (await put(li, '2024-01-01').expect(200)).body;
+  const answers = shown.view.answered.map(
+    ({ question, value }: { question: { id: string }; value: string }) => ({
+      question: question.id,
+      value,
+    }),
+  );
+  const finishes = () =>
+    li.request('POST', '/v2/intake/finish', { draft: shown.draft, pack: shown.view.pack, answers });
+  const other = await app.signIn(li.phone);
+  await put(other, '2023-07-01').expect(200);
+  const refused = await finishes();
+  expectError(refused, 409, 'version-conflict');
+  expect(refused.body.error.message).toContain('有的回答在别处改过了，这一本没有加上');
+  expect(await added()).toEqual([]);
+  await put(other, '2024-01-01').expect(200);
+  const { certificateId } = (await finishes().expect(201)).body;
+  expect((await finishes().expect(201)).body).toEqual({ certificateId });
+  expect(await added()).toEqual(['2024-01-01']);
+});
+
 test.each(['PUT /v2/intake', 'PUT /v1/intake', 'POST /v2/intake/finish'])(
   'whoever died over adding it is helped by the next one who comes: %s',
   async (by) => {

@@ -121,10 +121,15 @@ export async function answer(question: string, value: string): Promise<IntakeSta
   return go(before.view?.pack ?? '', [...others, { question, value }]);
 }
 
-/** Adds the certificate that is shown; gives its id. */
+/** Adds the certificate that is shown, by the answers that are shown with it; gives its id. */
 export async function finish(): Promise<string> {
-  const { view, draft } = intake.state.get().data ?? {};
-  const shown = { ...(draft !== undefined && { draft }), ...(view && { pack: view.pack }) };
+  const state = await now();
+  const { view, draft } = state;
+  // What was read is what is added: another device may have answered otherwise since.
+  const shown = {
+    ...(draft !== undefined && { draft }),
+    ...(view && { pack: view.pack, answers: given(state) }),
+  };
   const { certificateId } = await newestIfChanged(() => call('POST /v2/intake/finish', { body: shown }));
   intake.forget();
   return certificateId;

@@ -24,6 +24,18 @@ const answersIn = (given: readonly { question: string; value: string }[]): Intak
 export const folded = (pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntake =>
   foldPackIntake(pack, answers, asOf, offeredPacks());
 
+/** Whether a certificate is added by the very answers that were read before it was agreed to. */
+export function isAgreed(
+  { answered }: PackIntake,
+  read: readonly { question: string; value: string }[],
+): boolean {
+  const told = answersIn(read);
+  return (
+    answered.length === Object.keys(told).length &&
+    answered.every(({ question, value }) => told[question.id] === value)
+  );
+}
+
 /** Answers to the first questions of a pack, and where somebody stands with them. */
 interface Taken {
   readonly pack: Pack;

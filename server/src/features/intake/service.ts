@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
-import { type IntakeAnswers, KIND, POST, titleOf } from '@hz/shared/standing';
+import { type IntakeAnswers, KIND, type PackIntake, POST, titleOf } from '@hz/shared/standing';
 import {
   type Answers,
   checkAnswer,
@@ -26,7 +26,7 @@ import {
 import type { AccountService } from '../accounts/service';
 import type { CertificateService, NewPackCertificate } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
-import { folded, presentPackIntake, takenAnswers } from './by-pack';
+import { folded, isAgreed, presentPackIntake, takenAnswers } from './by-pack';
 import { Drafts } from './drafts';
 import { type Answered, type IntakeDocument, intakeModel } from './model';
 import { type Draft, IntakeStore } from './stored';
@@ -151,14 +151,17 @@ export class IntakeService {
   }
 
   /**
-   * The same for a screen that says which draft it shows: of a draft that is another's by now nothing is added, and one
-   * that was added already is told again. Throws `version-conflict` as well.
+   * The same for a screen that says which draft it shows, and with which answers: of a draft that is another's by now, or
+   * was answered otherwise on another device, nothing is added, and one that was added already is told again. Throws
+   * `version-conflict` as well.
    */
   async finishShown(holderId: string, shown: RequestOf<'POST /v2/intake/finish'>['body']): Promise<string> {
     const draft = await this.drafts.close(holderId, (now) => {
       if (shown.draft !== undefined && now.added?.toHexString() === shown.draft) return false;
       if (isOther(now, shown)) throw this.shownNoMore(now);
       if (now.pack === null) return false;
+      if (shown.answers && !isAgreed(this.foldedOf(now), shown.answers))
+        throw versionConflict(ANSWERED_ELSEWHERE);
       this.takenOf(now);
       return true;
     });
@@ -267,12 +270,16 @@ export class IntakeService {
   }
 
   /** The certificate that answers tell of. Throws `intake-incomplete`, `pack-not-served`. */
-  private takenOf({ pack: id, answers }: Draft): NewPackCertificate {
+  private takenOf({ pack: id, answers }: Pick<Draft, 'pack' | 'answers'>): NewPackCertificate {
     if (id === null) throw intakeIncomplete();
-    const pack = this.parts.offer.get(id);
-    const { taken } = folded(pack, answers, this.parts.clock.today());
+    const { taken } = this.foldedOf({ pack: id, answers });
     if (taken === null) throw intakeIncomplete();
-    return { pack: pack.id, ...taken };
+    return { pack: id, ...taken };
+  }
+
+  /** Where a draft stands in the questions of its pack. Throws `pack-not-served`. */
+  private foldedOf({ pack, answers }: Pick<Draft, 'pack' | 'answers'>): PackIntake {
+    return folded(this.parts.offer.get(pack as string), answers, this.parts.clock.today());
   }
 
   /**
@@ -351,6 +358,8 @@ function refusal(code: 'answer-invalid' | 'date-in-future', message: string): Ap
 }
 
 const JUST_ADDED = '这本证书刚刚已经加上了，这个回答没有记进去。要改，请在这本证书里改';
+
+const ANSWERED_ELSEWHERE = '有的回答在别处改过了，这一本没有加上。请看看最新的结果，对了再加';
 
 /** Whether what a screen shows is not what is being answered now. */
 const isOther = (

@@ -159,7 +159,7 @@ const confirmYears = (occasion: Occasion): Wording => {
   return {
     tone: 'ask',
     title: `${isNear ? `${inDays(left)}，` : ''}说说前几年学了多少`,
-    sentence: `${years}学了多少，助手还不知道。没学也没关系，说 0 就行。${thisYear}`,
+    sentence: `${years}学了多少，助手还不知道。没学的就说 0，也算回答。${thisYear}`,
     short: '请说说前几年学了多少',
     leadsTo: { kind: 'confirm-years', stepId: 'yearly-study' },
   };

@@ -92,8 +92,15 @@ export const packIntakeEndpoints = {
   'POST /v2/intake/finish': endpoint({
     summary: '加上这本证书；送两次只加一本',
     access: 'holder',
-    /** The draft that was read back, and whose place it was of: answers to anything else are not added for it. */
-    body: z.strictObject({ draft: Id.optional(), pack: PackId.optional() }),
+    /**
+     * The draft that was read back, whose place it was of, and the answers that were read: what another device has
+     * answered otherwise since is not added for them.
+     */
+    body: z.strictObject({
+      draft: Id.optional(),
+      pack: PackId.optional(),
+      answers: Given.shape.answers.unwrap().optional(),
+    }),
     status: 201,
     response: z.strictObject({ certificateId: z.string() }),
     errors: ['intake-incomplete', 'too-many-certificates', 'pack-not-served', 'version-conflict'],
