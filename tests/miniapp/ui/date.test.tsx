@@ -184,6 +184,20 @@ describe('a day of the law', () => {
     expect(screen.getByText('说了：2022')).toBeTruthy();
   });
 
+  test('that has come may lie a whole life back, as a birth does', () => {
+    const onChange = jest.fn();
+    const of = { label: '哪一天出生？', value: '' as const, today: parseDay('2023-08-01'), onChange };
+    const { unmount } = render(<PartDateField {...of} longAgo />);
+    expect(screen.queryByRole('button', { name: '2024年' })).toBeNull();
+    for (let tap = 0; tap < 3; tap += 1) tapOn('更早');
+    tapOn('1963年');
+    expect(onChange).toHaveBeenLastCalledWith('1963');
+    unmount();
+    render(<PartDateField {...of} />);
+    while (screen.queryByRole('button', { name: '更早' })) tapOn('更早');
+    expect(screen.queryByRole('button', { name: '1979年' })).toBeNull();
+  });
+
   test('lies years back in a few taps', () => {
     render(<Told />);
     tapOn('更早');

@@ -151,6 +151,8 @@ function DayQuestion({ question, draft, today, doubted, onChange }: Props) {
         label={words.pickDay}
         today={today}
         fixed={question.kind === 'date'}
+        // What cannot but have come is no deed: of a birth it may be a whole life since.
+        longAgo={question.kind === 'event' && others.length === 0}
         value={isOther ? '' : draft.value}
         doubted={doubted ?? false}
         onChange={(value, typed) => onChange({ value, own: false, typed })}

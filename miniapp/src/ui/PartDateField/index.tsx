@@ -32,6 +32,8 @@ interface Props {
   today: Day;
   /** A day that is fixed, not one that has come: it may lie ahead, or long ago. */
   fixed?: boolean;
+  /** It has come, and may lie a whole life back: a birth. */
+  longAgo?: boolean;
   /** Of what is done all the time and nothing of the law hangs on: today and yesterday stand first. */
   lately?: boolean;
   /** What is chosen is questioned beside the field: until that is answered, nothing here says that it stands. */
@@ -40,7 +42,9 @@ interface Props {
 
 const YEARS_SHOWN = 9;
 const FIRST_YEAR = 1980;
-const FIRST_FIXED_YEAR = 1920;
+const FIRST_OF_ALL = 1920;
+/** Where it may lie a whole life back, that many stand together after the first ones. */
+const YEARS_BEFORE = 18;
 const YEARS_AHEAD = 5;
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -69,22 +73,22 @@ const Cell = ({ text, label, disabled, chosen, onTap }: CellProps) => (
 interface YearsProps {
   today: Day;
   fixed: boolean;
+  longAgo: boolean;
   onPick: (year: number) => void;
 }
 
-function Years({ today, fixed, onPick }: YearsProps) {
+function Years({ today, fixed, longAgo, onPick }: YearsProps) {
   const thisYear = civilOf(today).year + (fixed ? YEARS_AHEAD : 0);
-  const firstYear = fixed ? FIRST_FIXED_YEAR : FIRST_YEAR;
+  const firstYear = fixed || longAgo ? FIRST_OF_ALL : FIRST_YEAR;
   const [last, setLast] = useState(thisYear);
-  const years = Array.from({ length: YEARS_SHOWN }, (_, index) => last - index).filter(
-    (year) => year >= firstYear,
-  );
+  const shown = longAgo && last < thisYear ? YEARS_BEFORE : YEARS_SHOWN;
+  const years = Array.from({ length: shown }, (_, index) => last - index).filter((year) => year >= firstYear);
   return (
     <View className="part-grid">
       {years.map((year) => (
         <Cell key={year} text={`${year}年`} onTap={() => onPick(year)} />
       ))}
-      {last - YEARS_SHOWN >= firstYear && <Cell text="更早" onTap={() => setLast(last - YEARS_SHOWN)} />}
+      {last - shown >= firstYear && <Cell text="更早" onTap={() => setLast(last - shown)} />}
       {last < thisYear && <Cell text="近几年" onTap={() => setLast(thisYear)} />}
     </View>
   );
@@ -161,7 +165,8 @@ const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
  * A day of which a part is enough: first its year, then the month, then the day, and at each of them one may stop.
  * Nothing is chosen beforehand, and 记不清 is an answer.
  */
-export function PartDateField({ label, value, onChange, today, fixed = false, lately, doubted }: Props) {
+export function PartDateField(props: Props) {
+  const { label, value, onChange, today, fixed = false, longAgo = false, lately, doubted } = props;
   const [text, setText] = useState('');
   const last = fixed ? Number.POSITIVE_INFINITY : today;
   const typed = text === '' ? null : readTyped(text, last);
@@ -198,7 +203,7 @@ export function PartDateField({ label, value, onChange, today, fixed = false, la
               ))}
             </View>
           )}
-          <Years today={today} fixed={fixed} onPick={(picked) => pick(`${picked}`)} />
+          <Years today={today} fixed={fixed} longAgo={longAgo} onPick={(picked) => pick(`${picked}`)} />
           <View className="part-alone" aria-label={label} {...answers}>
             <Cell
               text="记不清是哪一年"
