@@ -22,7 +22,10 @@ it('keeps answers through going back, closing the app and another device, and re
 
   const onAnotherPhone = await stage.signedIn('王建国');
   await onAnotherPhone.taps('再加一本证');
-  await onAnotherPhone.choosesPlace('吉林省');
+  await onAnotherPhone.isAt('哪里的证书');
+  await onAnotherPhone.chooses('吉林省');
+  await onAnotherPhone.sees('你上次答到一半', '吉林省的证，答过：质量员（市政）。');
+  await onAnotherPhone.taps('接着答');
   await onAnotherPhone.isAt('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
   await onAnotherPhone.answers('有效');

@@ -39,7 +39,7 @@ test('a holder without certificates is led to the first one', async () => {
   render(<HomePage />);
   expect(await screen.findByText('还没有证书')).toBeTruthy();
   await tap('加一本证');
-  expect(phone.gone).toEqual(['navigateTo /pages/add/index?question=place']);
+  expect(phone.gone).toEqual(['navigateTo /pages/add/index?question=place&another=1']);
 });
 
 test('each certificate says its days left and its one next thing, on its own', async () => {

@@ -370,6 +370,28 @@ describe('answers that wait', () => {
     expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
   });
 
+  test('are taken over for another certificate only where that is said; else it begins anew, and those of other places wait on', async () => {
+    await holdersIn();
+    await answered('place', '湖北省');
+    await answered('place', '吉林省');
+    await answered('post', '资料员');
+    phone.params = { question: 'place', another: '1' };
+    const { unmount } = render(<AddPage />);
+    await choose(/^吉林省/);
+    expect(await screen.findByText('吉林省的证，答过：资料员。')).toBeTruthy();
+    await tap('接着答');
+    expect(gone()).toMatch(/question=holding$/);
+    unmount();
+    render(<AddPage />);
+    await choose(/^吉林省/);
+    await tap('是另一本，从头来');
+    expect(gone()).toMatch(/question=post$/);
+    // On the same page, back and forth, it is not asked again.
+    await choose(/^吉林省/);
+    expect(gone()).toMatch(/question=post$/);
+    expect(intake.state.get().data?.view?.answered).toEqual([]);
+  });
+
   test('of another place stand there too, and are chosen again by the tap', async () => {
     const server = await holdersIn();
     await answered('place', '吉林省');

@@ -230,6 +230,20 @@ describe('a mark on which the verdict hangs', () => {
   });
 });
 
+test('the deadline stands on the steps up to the application that it is about, and on none after it', async () => {
+  const due = '12月31日（还剩26天）截止';
+  for (const [step, shown] of [
+    ['register', true],
+    ['exchange', true],
+    ['download', false],
+    ['new-number', false],
+  ] as const) {
+    await open(StepPage, {}, step);
+    expect(screen.queryByText(due) !== null).toBe(shown);
+    cleanup();
+  }
+});
+
 test('an extension is shown but not dialled, an address is copied', async () => {
   await open(StepPage, {}, 'register');
   await tap('打电话');

@@ -115,7 +115,7 @@ export function CertificateList({ views, cards, waiting }: Props) {
   const archived = list.filter((certificate) => certificate.archived);
   const pressing = beforeAnswers(shown);
   const [begun, ...others] = waiting;
-  const add = () => go('add', { question: 'place' });
+  const add = () => go('add', { question: 'place', another: '1' });
   return (
     <>
       {shown.length === 0 &&

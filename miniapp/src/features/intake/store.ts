@@ -114,6 +114,16 @@ export async function answerPlace(pack: string): Promise<IntakeState> {
   return state;
 }
 
+/** Takes a place for another certificate: what was answered of it before is forgotten, that of other places waits on. */
+export async function beginAnew(pack: string): Promise<IntakeState> {
+  await answerPlace(pack);
+  if (isStranger()) return go(pack, []);
+  await call('DELETE /v2/intake');
+  const state = await call('PUT /v2/intake', { body: { pack, answers: [] } });
+  intake.put(state);
+  return state;
+}
+
 /** The answers with one more, or with an earlier one changed: the new one comes last. */
 export async function answer(question: string, value: string): Promise<IntakeState> {
   const before = await now();

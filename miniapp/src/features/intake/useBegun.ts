@@ -9,7 +9,7 @@ import { answerPlace, type IntakeState, intake } from './store';
 import { words } from './words';
 
 /** The places of which something was answered and nothing added yet; `title` is set where every question is answered. */
-function begunIn({ view, waiting = [] }: IntakeState): { pack: string; title: string | null }[] {
+export function begunIn({ view, waiting = [] }: IntakeState): { pack: string; title: string | null }[] {
   const now =
     view && view.answered.length > 0 ? [{ pack: view.pack, title: view.preview?.title ?? null }] : [];
   return [...now, ...waiting.filter((pack) => pack !== view?.pack).map((pack) => ({ pack, title: null }))];

@@ -7,6 +7,7 @@ import { openPage, refreshCertificates } from '../certificates/cards';
 import {
   answer,
   answerPlace,
+  beginAnew,
   bringDraft,
   finish,
   type Intake,
@@ -80,6 +81,8 @@ export function useIntake(wanted: string | null) {
     error,
     shown: shelf.data && shownOf(shelf.data, own),
     givePlace: (pack: string, changed: boolean) => run(async () => askOn(await answerPlace(pack), changed)),
+    /** The same for another certificate than the one that was asked about there. */
+    giveAnew: (pack: string, changed: boolean) => run(async () => askOn(await beginAnew(pack), changed)),
     /** Answers; the question after it opens, in place of this one where an earlier answer was changed. */
     give: (question: string, value: string, changed: boolean) =>
       run(async () => askOn(await answer(question, value), changed)),

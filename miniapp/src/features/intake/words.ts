@@ -29,6 +29,11 @@ export const words = {
   keptHere: '你的回答只存在你用的这台手机或电脑上。登录以后才记到你的账号里，学时和提醒也从那时开始。',
   startOver: '全部重新回答',
   begun: '你上次答到一半',
+  begunGoOn: '接着答',
+  begunAnew: '是另一本，从头来',
+  begunSaid: (of: string, said: readonly string[]) =>
+    said.length === 0 ? `${of}，还有回答留着。` : `${of}，答过：${said.join('、')}。`,
+  begunForgets: '从头来，上次的这些回答就不留了。',
   begunOf: (place: string) => `${place}的证`,
   answeredAll: '问题都答完了，证还没加上',
   answeredAllOf: (place: string, title: string) => `${place} · ${title}`,

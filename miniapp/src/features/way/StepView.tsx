@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { dayWords, deadlineWords } from '../dates';
 import { StepWords, Where } from '../step/StepWords';
 import './index.scss';
-import { dueBefore, type Step } from './stops';
+import { dueBefore, isBeforeDeadline, type Step } from './stops';
 import { words } from './words';
 
 interface DoneProps {
@@ -69,7 +69,8 @@ export function StepView({ certificate, step }: Props) {
   const { asOf, assessment } = certificate;
   const { deadline, daysLeft } = assessment.exchange;
   // Until when it can be done is said where it is done.
-  const isOpen = step.state === 'current' || step.state === 'upcoming';
+  const isOpen =
+    (step.state === 'current' || step.state === 'upcoming') && isBeforeDeadline(certificate, step);
   const due = isOpen && deadline !== null ? deadlineWords(deadline, daysLeft, asOf) : null;
   const first = dueBefore(certificate, step);
   return (

@@ -71,6 +71,15 @@ export function dueBefore({ way }: CertificateView, { id, state }: Step): Step |
   return at >= 0 && at < placeOf(id) ? (way.steps[at] as Step) : null;
 }
 
+/** The step whose day the exchange's deadline is about. */
+const APPLYING = 'exchange';
+
+/** Whether the deadline of applying is about a step: about those up to it; what comes after has no last day. */
+export const isBeforeDeadline = ({ way }: CertificateView, { id }: Pick<Step, 'id'>): boolean => {
+  const placeOf = (step: string) => way.steps.findIndex((each) => each.id === step);
+  return placeOf(id) <= placeOf(APPLYING);
+};
+
 /** A step, its place in the way, and the one that is due now. */
 export function stepIn({ way }: CertificateView, stepId: string | null) {
   const at = way.steps.findIndex(({ id }) => id === stepId);

@@ -66,7 +66,8 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
     applied && day('exchangedOn', '申请更换的日子'),
     holding === 'electronic' && day('issuedOn', '拿到电子证书的日子'),
     { fact: 'number', kind: 'text', name: NUMBER_NAMES[holding], value: number },
-    holding === 'exchanged' && {
+    // One that is told can be looked at and put right, whatever it shows.
+    (holding === 'exchanged' || (applied && facts.newNumber !== null)) && {
       fact: 'newNumber',
       kind: 'text',
       name: '新证书编号',

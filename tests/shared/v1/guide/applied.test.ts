@@ -71,6 +71,10 @@ describe('an exchange that was applied for', () => {
     const newNumber = '02211020300123';
     expect(said({ ...applied, newNumber })).toMatchObject(WAITS);
     expect(said({ ...applied, newNumber, downloadedOn: today })).toMatchObject(DONE);
+    const rowOf = (facts: CertificateFacts) =>
+      factRowsOf(facts, '施工员', null).find(({ fact }) => fact === 'newNumber');
+    expect(rowOf({ ...applied, newNumber })?.value).toBe(newNumber);
+    expect(rowOf(applied)).toBeUndefined();
   });
 
   it('is an exchange where an official list has it', () => {
