@@ -6,7 +6,7 @@ import type { Countable } from './totals';
 import { type Cycle, spanWords } from './view';
 import { words } from './words';
 
-export interface Kinds {
+interface Kinds {
   category: string | null;
   /** The first day of the cycle that a course makes up for; null: none. */
   for: string | null;

@@ -1,6 +1,5 @@
-import { seenWords } from '../registry';
-
 import { verdictWords } from '@hz/shared/codes';
+import { seenWords } from '../registry';
 
 /** What the names in an export mean; what is not here is shown under its own name. */
 export const NAMES: Record<string, string> = {
