@@ -36,3 +36,20 @@ test('what could not be undone is said', async () => {
   await act(async () => screen.getByText('撤销').click());
   expect(said()).toEqual(['别处又改过了，没有改回去。']);
 });
+
+test('what can be taken back stays long enough for a slow hand; what only tells goes sooner', () => {
+  jest.useFakeTimers();
+  try {
+    render(<ToastHost />);
+    act(() => showToast({ text: '记好了', undo: async () => null }));
+    act(() => jest.advanceTimersByTime(14_000));
+    expect(said()).toEqual(['记好了撤销']);
+    act(() => jest.advanceTimersByTime(2_000));
+    expect(said()).toEqual([]);
+    act(() => showToast({ text: '改好了' }));
+    act(() => jest.advanceTimersByTime(4_000));
+    expect(said()).toEqual([]);
+  } finally {
+    jest.useRealTimers();
+  }
+});

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 
 type Steps = Readonly<Record<string, number>>;
 
@@ -9,6 +9,7 @@ const IN_WEEKS: Steps = { ArrowDown: 7, ArrowRight: 1, ArrowUp: -7, ArrowLeft: -
 
 const onWeb = process.env.TARO_ENV === 'h5';
 let arrowed = false;
+let groups = 0;
 
 /** Whether what is chosen right now was reached by an arrow key: then it is chosen, but leads nowhere yet. */
 export const isByArrow = (): boolean => arrowed;
@@ -43,10 +44,27 @@ const following = (steps: Steps, nextOf: typeof nextInTurn) => (event: KeyboardE
   arrowed = false;
 };
 
-const group = (steps: Steps, nextOf: typeof nextInTurn) =>
-  onWeb ? { role: 'radiogroup', onKeyDown: following(steps, nextOf) } : {};
+/** Tab stops at one answer of a group, the chosen one or else the first that is open, and leads past the others. */
+function stopOnce(group: HTMLElement): void {
+  const radios = [...group.querySelectorAll<HTMLElement>('[role=radio]')];
+  const stop =
+    radios.find((radio) => radio.getAttribute('aria-checked') === 'true') ??
+    radios.find((radio) => !isOff(radio));
+  for (const radio of radios) radio.setAttribute('tabindex', radio === stop ? '0' : '-1');
+}
+
+/** What makes a group of radios out of what holds them. */
+function useGroup(steps: Steps, nextOf: typeof nextInTurn) {
+  const [id] = useState(() => `answers-${++groups}`);
+  // Whatever was chosen, came or went since.
+  useLayoutEffect(() => {
+    const group = onWeb ? document.getElementById(id) : null;
+    if (group) stopOnce(group);
+  });
+  return onWeb ? { role: 'radiogroup', onKeyDown: following(steps, nextOf), id } : {};
+}
 
 /** What makes a group of answers out of what holds them. */
-export const answers = group(IN_TURN, nextInTurn);
+export const useAnswers = () => useGroup(IN_TURN, nextInTurn);
 /** The same of the days of a month, which stand below each other by weeks. */
-export const daysOfMonth = group(IN_WEEKS, nextInWeeks);
+export const useDaysOfMonth = () => useGroup(IN_WEEKS, nextInWeeks);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
-import { answers } from './arrows';
+import { useAnswers } from './arrows';
 import './index.scss';
 
 interface OptionProps {
@@ -38,7 +38,7 @@ export function Option({ text, hint, chosen, many, onTap }: OptionProps) {
 /** `few`: on a wide screen they stay in one column. */
 export function Options({ label, few, children }: { label: string; few?: boolean; children: ReactNode }) {
   return (
-    <View className={few ? 'options options-few' : 'options'} aria-label={label} {...answers}>
+    <View className={few ? 'options options-few' : 'options'} aria-label={label} {...useAnswers()}>
       {children}
     </View>
   );
@@ -56,7 +56,7 @@ export function Chip({ text, chosen, onTap }: Omit<OptionProps, 'hint' | 'many'>
 
 export function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <View className="chips" aria-label={label} {...answers}>
+    <View className="chips" aria-label={label} {...useAnswers()}>
       {children}
     </View>
   );

@@ -2,7 +2,7 @@ import { civilOf, type Day, formatDay, formatDayChinese } from '@hz/shared/calen
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
-import { daysOfMonth } from '../Choice/arrows';
+import { useDaysOfMonth } from '../Choice/arrows';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import { type Month, monthOf, shiftMonth, weeksOf } from './month';
@@ -59,7 +59,7 @@ export function Calendar({ value, month: first, fixed, onPick, min = -Infinity, 
           </Text>
         ))}
       </View>
-      <View aria-label={`${month.year}年${month.month}月`} {...daysOfMonth}>
+      <View aria-label={`${month.year}年${month.month}月`} {...useDaysOfMonth()}>
         {weeksOf(month).map((week) => (
           <View className="cal-week" key={week.find((day) => day !== null)}>
             {week.map((day, column) =>

@@ -15,7 +15,7 @@ import { plainTyped } from '@hz/shared/text';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
-import { answers } from '../Choice/arrows';
+import { useAnswers } from '../Choice/arrows';
 import { Calendar } from '../DateField/Calendar';
 import { Field } from '../Field';
 import { Icon } from '../Icon';
@@ -150,6 +150,13 @@ function readTyped(text: string, last: Day): { day: PartDay | ''; error: string 
   return day > last ? { day: '', error: '这一天还没到' } : { day: formatDay(day), error: null };
 }
 
+/** An answer that stands in a group of its own. */
+const UnknownYear = ({ label, ...cell }: { label: string; chosen: boolean; onTap: () => void }) => (
+  <View className="part-alone" aria-label={label} {...useAnswers()}>
+    <Cell text="记不清是哪一年" {...cell} />
+  </View>
+);
+
 /** Of which day it is asked is said to the end: 哪天查的？ is not 哪一天？ */
 const askedDay = (label: string): string => (label.endsWith('？') ? label : '哪一天？');
 
@@ -204,13 +211,11 @@ export function PartDateField(props: Props) {
             </View>
           )}
           <Years today={today} fixed={fixed} longAgo={longAgo} onPick={(picked) => pick(`${picked}`)} />
-          <View className="part-alone" aria-label={label} {...answers}>
-            <Cell
-              text="记不清是哪一年"
-              chosen={value === UNKNOWN_DAY}
-              onTap={() => pick(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
-            />
-          </View>
+          <UnknownYear
+            label={label}
+            chosen={value === UNKNOWN_DAY}
+            onTap={() => pick(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
+          />
           <Field
             label="知道是哪天的，也可以打出来"
             type="phone"
