@@ -1,7 +1,9 @@
 // The export as a page that a person reads: whatever pack a certificate is of, in its words and in no machine's.
+import { verdictWords } from '@hz/shared/codes';
 import { loadPack } from '@hz/shared/packs';
 import { type PackWords, packsIn, wordsOfPack } from '../../../miniapp/src/features/me/pack-words';
 import { readablePage, readableText } from '../../../miniapp/src/features/me/readable';
+import { VALUES_OF } from '../../../miniapp/src/features/me/readable-words';
 import { answerTo, PACKS } from '../../support/holders-of-packs';
 import { startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -53,4 +55,9 @@ test('certificates of every pack, told of in every fact, and answers on the way 
     expect(text).toContain(`哪里的证书：${said.jurisdiction}`);
     for (const name of Object.keys(facts)) expect(text).toContain(`${said.facts[name]?.name}：`);
   }
+});
+
+test('what somebody saw who looked is called there as on the screen of a look', () => {
+  const titles = Object.entries(verdictWords).map(([verdict, { title }]) => [verdict, title]);
+  expect(VALUES_OF.verdict).toEqual(Object.fromEntries(titles));
 });
