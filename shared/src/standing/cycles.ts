@@ -23,7 +23,7 @@ export interface TimelineCycle {
 }
 
 /** What a cycle asked for by itself: the value of its last day, or of today while it runs. */
-function ownHours(pack: Pack, { needs }: ObligationData, kind: string, on: Day): Tenths | null {
+export function ownHours(pack: Pack, { needs }: ObligationData, kind: string, on: Day): Tenths | null {
   let sum: Tenths | null = null;
   for (const one of needs) {
     if (!('hours' in one)) continue;

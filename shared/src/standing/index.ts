@@ -48,6 +48,7 @@ export {
   type StandingFacts,
   standing,
 } from './standing';
+export { type TermYear, termYearOf } from './term-year';
 export { isTrade, postsOf, titleOf, withTrade } from './title';
 export type { StepState, WayStep } from './way';
 export { caveatOfPack, mostLacking, type Tone, type Words } from './words';

@@ -31,6 +31,9 @@ const OF_ABLE = /能换|能不能换|可以换|换得|超龄|年龄|岁数/;
 const OF_TERM = /能延|延续|延期|续期/;
 const OF_RETRAINING = /重新培训/;
 const OF_WORTH = /有效.{0,6}(?:用管|没事|放心|能)|还?能用|顶用|作废|失效/;
+/** 我爸是钢筋工: a worker's certificate is studied for otherwise. */
+const OF_WORKER =
+  /(?:钢筋|砌筑|混凝土|模板|架子|抹灰|镶贴|防水|油漆|管道|电焊|水电|水暖|瓦|木|电|焊|泥)工(?!地|作|程|资|头|友|种|长)|技能人员|技工/;
 const OF_HOURS = /(?<!还)(?:要学|用学)|学几|学多少/;
 
 /** What is asked of them, in plain words; null: what was learnt of all questions decides. */
@@ -41,7 +44,8 @@ export function intentOfOthers(text: string): Intent | null {
   if (OF_TERM.test(asked)) return 'validity';
   if (OF_RETRAINING.test(asked)) return 'retrain';
   if (OF_WORTH.test(asked)) return 'exchange_overdue';
-  return OF_HOURS.test(asked) ? 'ce_hours_required' : null;
+  if (!OF_HOURS.test(asked)) return null;
+  return OF_WORKER.test(asked) ? 'ce_skilled' : 'ce_hours_required';
 }
 
 /** Where somebody else's certificate stands, which nobody but they can be told. */

@@ -25,6 +25,7 @@ import {
   yearOn,
 } from './matter';
 import { asksEnrolment, isLapsed, mayBeVoid, overWords } from './over';
+import { SKILLED } from './skilled-words';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -153,6 +154,9 @@ export const certificateAnswers: AnswerBook<
               ...(skilled
                 ? ['文件只写了现场专业人员要学；你的证是技能人员的，助手的理解是没有这个要求。']
                 : []),
+              ...(!skilled && SKILLED.test(text)
+                ? ['技能人员的证，助手的理解是没有这个要求，下面说的是现场专业人员：']
+                : []),
               ...ofEach(matter.standings, retraining),
               ...(skilled && LEFT_POST.test(text) ? ['不做这个岗位了，证是不是就失效，文件未规定。'] : []),
               `${skilled ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
@@ -263,7 +267,7 @@ export const certificateAnswers: AnswerBook<
         ? []
         : [
             allAre(matter, isElectronic) || /电子/.test(text)
-              ? '电子证书、纸质证书丢了怎么补，文件都未规定，可以问{contact:authority}；电子证书，文件只写了下载、存好。'
+              ? '电子证书丢了怎么补，文件未规定，只写了下载、存好；纸质的丢了怎么补，也没有写，可以问{contact:authority}。'
               : '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
           ]),
       ...(PAPER.test(text) && !matter.late

@@ -1,14 +1,11 @@
 // What a question takes for granted and that is not so: it is put right first.
 import { formatDayChinese, yearOf } from '../../calendar';
-import type { CitedTopic } from '../../law';
 import { aheadIn } from '../ahead';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { formOf } from './asked-form';
 import type { Draft } from './draft';
 import { daysLeft } from './exchange-words';
 import {
-  allAre,
   cites,
   dial,
   dutyFigures,
@@ -23,26 +20,8 @@ import {
   yearOn,
 } from './matter';
 import { overWords } from './over';
-
-interface Premise {
-  intent: Intent;
-  words: RegExp;
-  /** What it rests on; left out: the yearly study. */
-  rests?: readonly CitedTopic[];
-  /** Of the document, and not of where the holder stands. */
-  ofDocument?: true;
-  /** Null: of this holder it may be so, or something else answers it. */
-  says(matter: Matter, said: string): string[] | null;
-}
-
-const isFree = (matter: Matter): boolean => allAre(matter, isSkilled);
-/** 不是, where what it is asked with is no 对. */
-const denied = (said: string): string => {
-  const { no } = formOf(said);
-  return no === '不对' || /不用|不管|是不是/.test(said) ? (no === '不对' ? '不对' : '不是') : no;
-};
-
-const YEARLY = '每年都要学满 {yearly.hours} 学时';
+import { denied, isFree, type Premise, YEARLY } from './premise-words';
+import { PREMISES_OF_TERMS } from './premises-of-terms';
 
 /** The year in which something was or would be studied, and the one that it is to count for; null: the text names none such. */
 function yearsCounted(said: string, asOf: number): { studied: number; wanted: number; day: string } | null {
@@ -182,7 +161,7 @@ const PREMISES: readonly Premise[] = [
 
 const premiseOf = (text: string): Premise | undefined => {
   const said = plain(text);
-  return PREMISES.find(({ words }) => words.test(said));
+  return [...PREMISES, ...PREMISES_OF_TERMS].find(({ words }) => words.test(said));
 };
 
 /** The intent of a question that takes something for granted; null: it takes nothing that is known here. */

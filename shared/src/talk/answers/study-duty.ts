@@ -37,6 +37,7 @@ import { liesToExchange, tooLateThen } from './named-day';
 import { ofAll } from './of-all';
 import { isLapsed, mayBeVoid, meanwhileAll, overWords } from './over';
 import { reckoned } from './reckoned';
+import { SKILLED } from './skilled-words';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -346,7 +347,6 @@ function dutyNow(matter: Matter, text: string): string[] {
 /** 差一个学时没人管吧, 少学几个没事吧. */
 const NOBODY_MINDS = /(?:差|少).{0,8}(?:没人管|没事|不要紧|可以|行|没关系)(?:吧|吗|不|么)/;
 
-const SKILLED = /技能|技工|技术工|[一-龥]工(?!员|学|作|地|程|资|人|友|具|种|期|艺|伤)/;
 const NOT_NEEDED = /不用|不要|不需|不必|不学|免|没必要/;
 
 /** 换证不是不用学吗, where none of the holder's is of a skilled worker: it is of theirs, and they are to study. */

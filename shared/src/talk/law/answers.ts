@@ -10,6 +10,7 @@ import { exchangedElsewhere, issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
+import { LEFT_POST } from '../phrases/left-post';
 import { topicOf } from '../phrases/topics';
 import type { ChatContext } from '../types';
 import { type Able, ableAtAll, ableOfOwn, ageNotKnown } from './able';
@@ -198,7 +199,13 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
           ? ((intent === 'unmappable_post' ? postDraft(pack, text, given.asOf) : null) ??
             wordsDraft(pack, intent, wordsFor(intent, text), context, isOfStudy(intent, text)))
           : draftOf(pack, intent, topic, context);
-  const sentences = able ? behind(able, drafted) : drafted;
+  // Whoever leaves the trade or the employer hears what hangs on an employer, whatever else is not known.
+  const leaves =
+    !alone &&
+    ((intent === 'employer_change' && !/证(?:书|件)?(?:上|里|面)/.test(text)) ||
+      (intent === 'retrain' && LEFT_POST.test(text)));
+  const without = leaves ? (withoutEmployer(pack, context)?.sentences.slice(0, 2) ?? []) : [];
+  const sentences = [...without, ...(able ? behind(able, drafted) : drafted)];
   return {
     text: asFarAsSeen(
       pack,
@@ -214,6 +221,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
           ? enoughOfOwn(
               late.map(({ standing }) => standing),
               text,
+              late[0]?.certificate.law?.kind ?? '',
             )
           : '') ||
           studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),

@@ -72,7 +72,8 @@ const IN_TIME = /来得及|赶得上|赶趟|来不来得及/;
 const HOURS_A_DAY = 8;
 
 /** 差8学时还来得及吗, of who holds one certificate: by what it lacks, until its own day. */
-function inTime(own: readonly Standing[]): string {
+export function inTime(own: readonly Standing[], text: string): string {
+  if (!IN_TIME.test(plain(text))) return '';
   const [only, ...more] = own;
   if (!only || more.length > 0 || !('cycle' in only.headline.data.when)) return '';
   const { state, due, needs } = only.headline.answer;
@@ -119,7 +120,6 @@ export function studyLead(
     return isYearly ? '要。' : '';
   }
   if (OF_DUTY.includes(intent) && asksDutyNow(plain(text))) return dutyNow(own, hopesForNoStudy(plain(text)));
-  if (intent === 'ce_hours_short')
-    return studiedThen(own, text) || (IN_TIME.test(plain(text)) ? inTime(own) : '');
+  if (intent === 'ce_hours_short') return studiedThen(own, text) || inTime(own, text);
   return intent === 'ce_multi_cert' ? several(pack, text, asOf) || ofEach(pack, text) : '';
 }

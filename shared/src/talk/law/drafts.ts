@@ -8,6 +8,7 @@ import { LEFT_POST } from '../phrases/left-post';
 import { plain } from '../told/plain';
 import type { ChatAction } from '../types';
 import { ABOUT, TOPICS, type Topic } from './about';
+import { inTime } from './asked-study';
 import { closeTo } from './close-to';
 import {
   ASK,
@@ -23,6 +24,7 @@ import {
   unwritten,
 } from './document';
 import { exchangeAnswer, notThatDay } from './exchange';
+import { madeUpFirst } from './made-up-first';
 import { notSaid } from './not-written';
 import {
   type ContextOf,
@@ -140,7 +142,12 @@ export function wordsDraft(
 ): Draft {
   const { asOf, text } = context;
   const own = standings(pack, context);
-  const first = intent === 'retrain' ? retrainFirst(pack, own, text) : [];
+  const first =
+    intent === 'retrain'
+      ? retrainFirst(pack, own, text)
+      : intent === 'ce_makeup'
+        ? madeUpFirst(pack, own)
+        : [];
   if (intent === 'retrain' && HOW_TO_RETRAIN.test(text))
     return {
       sentences: [...own.filter(isOver).map(ownWords), ...unwritten(pack, intent, text).sentences],
@@ -243,15 +250,40 @@ function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; q
   };
 }
 
+/** 还来得及吗, 过了年底会咋样: of time, and not of an exchange. */
+const PRESSES = /^(?!.*(?:换|哪年)).*(?:来得?及|来不及|赶得?[上及]|赶趟|年底)/;
+
 /** 换证 asked of a document that does not oblige to it: that none is at hand, and not what its other clauses say. */
-function ofNoExchange(pack: Pack, intent: Intent, { asOf, text }: ContextOf): Draft | null {
+function ofNoExchange(pack: Pack, intent: Intent, { asOf, text, holder }: ContextOf): Draft | null {
   const { obligations, clauses } = pack.said;
   if (obligations.some(({ when }) => 'once' in when || 'term' in when)) return null;
   if (clauses.some(({ text }) => text.some((line) => TERM.test(line) && /换/.test(line)))) return null;
   // That there is none is said once, of whatever paper: for whoever asks for the day, of that.
   const none = notAtHand(pack, /换证/, asOf).at(intent === 'exchange_deadline' ? 0 : -1);
   const day = intent === 'exchange_deadline' ? notThatDay(pack, text, asOf) : '';
-  return none === undefined ? null : { sentences: [day, none, `怎么换、能不能换，${ASK}`], clauses: [] };
+  if (none === undefined) return null;
+  const own = standings(pack, { asOf, text, holder });
+  // Of whoever is exchanged already the study of the cycle presses, and no exchange does.
+  const running =
+    day === '' && PRESSES.test(text)
+      ? own.filter(({ standing: { headline } }) => headline.answer.state !== 'not-applicable')
+      : [];
+  return {
+    sentences: [
+      intent === 'exchange_deadline' || intent === 'exchange_overdue'
+        ? inTime(
+            running.map(({ standing }) => standing),
+            text,
+          )
+        : '',
+      ...running.slice(0, 2).flatMap((one) => [ownWords(one), nextWords(pack, one)]),
+      day,
+      none,
+      `怎么换、能不能换，${ASK}`,
+      running.length > 0 ? caveat(pack) : '',
+    ],
+    clauses: [],
+  };
 }
 
 export function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): Draft {

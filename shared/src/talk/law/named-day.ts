@@ -16,6 +16,8 @@ const OF_TERM: readonly Intent[] = [
 ];
 /** 延到1月了吗, 是1月15号到期吧: asked of the last day, and of nothing that is done then. */
 const OF_THE_LAST_DAY = /截止|截至|期限|到期|延到|延长到|推迟|推到|宽限|改到|最晚|最迟|哪天|几号|哪年|提醒/;
+/** 过了年底会咋样: nothing is said to be done then. */
+const SIMPLY_PASSES = /^(?!.*(?:申请|办|换|延|续|交)).*会(?:咋|怎么?)样/;
 const IN_TIME = /来得?及|赶趟|赶得?上|来不及/;
 
 /** The one whose exchange or renewal is spoken of; undefined: there are several, or none has a term. */
@@ -27,7 +29,7 @@ function onlyTerm(own: readonly Own[]): Own | undefined {
 /** 不行, 来不及 or 还不能 first, of a day to come that a question names; empty: it names none, or the record leaves it open. */
 export function namedDayFirst(intent: Intent, own: readonly Own[], text: string): string {
   const one = onlyTerm(own);
-  if (!one || !OF_TERM.includes(intent) || OF_THE_LAST_DAY.test(text)) return '';
+  if (!one || !OF_TERM.includes(intent) || OF_THE_LAST_DAY.test(text) || SIMPLY_PASSES.test(text)) return '';
   const { asOf, headline } = one.standing;
   const { due, opens, state } = headline.answer;
   const span = aheadIn(text, asOf);

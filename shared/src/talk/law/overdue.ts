@@ -6,6 +6,7 @@ import { closeTo } from './close-to';
 import { type LastDayAsked, lastDayAsked } from './last-day-asked';
 import { notSaid } from './not-written';
 import { askWords, nextWords, type Own, ownWords, waits } from './own';
+import { thisYearFirst } from './term-year';
 
 /** What comes of letting the last day pass, in words; null: nothing is written of it for this holder. */
 export function effectOf(pack: Pack, { standing: { headline, asOf } }: Own): string | null {
@@ -81,6 +82,7 @@ export function overdue(
   // Whether it can be done at all hangs on what nobody has said: that is no good news.
   const open = answer.state === 'ask' ? `能不能${headline.data.name}，要先说清才知道。` : '';
   return [
+    thisYearFirst(own, text),
     `${open === '' ? now : first}你的${own.title}还没到期限：${isOpen ? '最早的期限是' : '最晚到'} ${sayDue(answer.due, asOf)}${isOpen ? '，是不是你的还说不准' : ''}。`,
     open,
     effect === null ? '' : `过了还没办，${effect}。`,

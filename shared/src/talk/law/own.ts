@@ -6,6 +6,7 @@ import { certificatesNamed } from '../named';
 import type { ChatCertificate, ChatContext } from '../types';
 import { titleOfKind } from './course';
 import { standingOf } from './record';
+import { yearLacks } from './term-year';
 
 /** A certificate of the holder's, and where it stands. */
 export interface Own {
@@ -163,7 +164,7 @@ export const ownWords = (own: Own): string => {
   // Of a cycle the total is told with what lacks, and until when; of an answer that is over, all there is.
   const isWhole = answer.state === 'missed' || ('cycle' in data.when && answer.state === 'open');
   const told = (isWhole ? sentences : sentences.slice(0, 1)).join('');
-  return `你的${title}：${titleOn(standing)}。${told}${yearsRead(standing)}${firstAsked(standing)}`;
+  return `你的${title}：${titleOn(standing)}。${yearLacks(own)}${told}${yearsRead(standing)}${firstAsked(standing)}`;
 };
 
 /** What is to be done next, by the name of the step or of whom to turn to; empty where nothing is. */
@@ -216,13 +217,14 @@ const HOURS_ASKED = /多少(?:个)?(?:学时|课时)|几个?(?:学时|课时)|(?
 /** The sentences on where a certificate stands, with that on the hours first for whoever asks for them. */
 export function standingSentences(own: Own, text: string): string[] {
   const sentences = lastingWords(own);
-  if (!HOURS_ASKED.test(text)) return [`${own.title}：${titleOn(own.standing)}。`, ...sentences];
+  if (!HOURS_ASKED.test(text))
+    return [`${own.title}：${titleOn(own.standing)}。`, yearLacks(own), ...sentences];
   const hours = sentences.filter((sentence) => /记了/.test(sentence));
   // Of whoever is too late the years that settled it are asked about, before this one.
   const isOver = own.standing.headline.answer.state === 'missed';
   const rest = sentences.filter((sentence) => isOver || !hours.includes(sentence));
   const first = hours.length > 0 && !isOver ? hours : [recordedHours(own)];
-  return [`${own.title}：${first.join('')}`, `${titleWords(own.standing)}。`, ...rest];
+  return [`${own.title}：${first.join('')}`, yearLacks(own), `${titleWords(own.standing)}。`, ...rest];
 }
 
 /**
