@@ -1,6 +1,6 @@
 // A total of several days of a certificate of any pack, told in one entry.
 import { parseDay } from '@hz/shared/calendar';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { changes } from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { cards } from '../../../miniapp/src/features/certificates/cards';
@@ -129,4 +129,15 @@ test('more than a day has leads on to a total', async () => {
   expect(screen.getByRole('alert').textContent).toContain('这一天已经记了 4 学时，一天最多 24');
   await tap('按“好几天加起来的”记');
   expect(said()).toContain('到那天为止，这一期一共学了多少？');
+});
+
+test('an entry that makes up a total is put right by itself: what stands beside it is said, and no total is offered', async () => {
+  hubei([credit('credit-0001', '2026-06-01', 4), credit('credit-0002', '2026-11-19', 28, { total: true })]);
+  phone.params = { id: HUBEI };
+  render(<HoursPage />);
+  await screen.findAllByRole('heading');
+  await act(async () => void fireEvent.click(screen.getByText('到11月19日为止补记的')));
+  expect(said()).toContain('这一笔补记了多少？');
+  expect(said()).toContain('另外记着的 4 学时单独算，不要再加进这一笔。');
+  expect(screen.queryByText('都学满了')).toBeNull();
 });

@@ -18,7 +18,7 @@ import { HoursDoubt, isUnlikely } from '../study/HoursDoubt';
 import { HeldCountables, HeldCreditKinds } from './HeldCreditKinds';
 import './index.scss';
 import type { HeldWithPack } from './store';
-import { countablesOf, countedIn, isWithin, sumOf } from './totals';
+import { countablesOf, countedIn, isOf, isWithin, sumOf } from './totals';
 import type { Entry, HeldCredits } from './useHeldCredits';
 import { spanWords } from './view';
 import { words } from './words';
@@ -40,7 +40,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
   const today = parseDay(held.asOf);
   const countables = countablesOf(held);
   const [isTotal, setTotal] = useState(credit?.total ?? false);
-  const [totalOf, setTotalOf] = useState<string | null>(null);
+  const [totalOf, setTotalOf] = useState<string | null>(credit?.category ?? null);
   const [day, setDay] = useState<number | null>(credit ? parseDay(credit.on) : null);
   const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : null);
   const [kinds, setKinds] = useState({ category: credit?.category ?? null, for: credit?.for ?? null });
@@ -66,6 +66,11 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
   const ofDay = sumOf(
     credits.entries.filter((one) => one.id !== credit?.id && !one.total && one.on === on && one.counts),
   );
+  // Of an entry that makes up a total only the entry itself is put right: what stands beside it is said.
+  const apart =
+    credit?.total && on !== null && countable
+      ? sumOf(credits.entries.filter((one) => one.id !== credit.id && isOf(countable, one) && one.on <= on))
+      : 0;
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
   const offersTotal = wrong !== null && isOver && !credit && countables.length > 0;
 
@@ -137,7 +142,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
       {total && <HeldCountables countables={countables} chosen={total} onChoose={setTotalOf} />}
       <HoursField
         key={String(isTotal)}
-        label={total ? words.total : words.howMany}
+        label={total ? words.total : isTotal ? words.totalPart : words.howMany}
         tenths={tenths}
         quick={total ? [Math.round(total.required * 10)] : isTotal ? [] : QUICK}
         quickText={isTotal ? () => words.totalAll : undefined}
@@ -145,6 +150,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
         max={isTotal ? MOST_TOTAL : MOST}
         onChange={setTenths}
       />
+      {apart > 0 && <Text className="held-help">{words.totalApart(tenthsText(apart))}</Text>}
       {total && counted > 0 && <Text className="held-help">{words.totalHelp(tenthsText(counted))}</Text>}
       <DateField
         label={isTotal ? words.totalWhen : words.when}

@@ -27,7 +27,8 @@ type Noted = Held['credits'][number];
 export const sumOf = (entries: readonly Pick<Noted, 'hours'>[]): number =>
   entries.reduce((sum, { hours }) => sum + Math.round(hours * 10), 0);
 
-const isOf = ({ category, cycle }: Countable, one: Noted): boolean =>
+/** Whether an entry is among what is asked for now. */
+export const isOf = ({ category, cycle }: Countable, one: Noted): boolean =>
   one.counts &&
   (category === null || one.category === category) &&
   (cycle === null ||

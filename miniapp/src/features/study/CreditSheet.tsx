@@ -55,6 +55,9 @@ const countedIn = (
   return all - tenthsOf(entries.filter(isLater));
 };
 
+/** Of the same year, by a day. */
+const isUpTo = (on: string, day: string): boolean => on <= day && on.slice(0, 4) === day.slice(0, 4);
+
 /** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
 export function CreditSheet({ credits, credit, requirement, waiting, onClose }: Props) {
   const [isTotal, setTotal] = useState(credit?.total ?? false);
@@ -66,6 +69,10 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
   const others = credits.entries.filter(({ id }) => id !== credit?.id);
   const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
   const counted = credit ? 0 : countedIn(credits.entries, requirement, waiting, day);
+  // Of an entry that makes up a total only the entry itself is put right: what stands beside it is said.
+  const apart = credit?.total
+    ? tenthsOf(others.filter(({ on }) => day !== null && isUpTo(on, formatDay(day))))
+    : 0;
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
 
   const amount = isTotal ? (tenths ?? 0) - counted : (tenths ?? 0);
@@ -155,14 +162,15 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
       )}
       <HoursField
         key={String(isTotal)}
-        label={isTotal && !credit ? words.total : words.howMany}
+        label={isTotal ? (credit ? words.totalPart : words.total) : words.howMany}
         tenths={tenths}
-        quick={!isTotal ? QUICK : requirement ? [Math.round(requirement.required * 10)] : []}
+        quick={!isTotal ? QUICK : requirement && !credit ? [Math.round(requirement.required * 10)] : []}
         quickText={isTotal ? () => words.totalAll : undefined}
         min={LEAST}
         max={isTotal ? MOST_TOTAL : MOST}
         onChange={setTenths}
       />
+      {apart > 0 && <Text className="study-help">{words.totalApart(tenthsText(apart))}</Text>}
       {isTotal && !credit && counted > 0 && (
         <Text className="study-help">{words.totalHelp(tenthsText(counted))}</Text>
       )}

@@ -93,6 +93,8 @@ export const words = {
   totalWhen: '到哪天为止？',
   totalAll: '都学满了',
   totalHelp: (done: string) => `已经记下的 ${done} 学时算在里面，只补记差的。`,
+  totalPart: '这一笔补记了多少？',
+  totalApart: (others: string) => `另外记着的 ${others} 学时单独算，不要再加进这一笔。`,
   totalSave: (hours: string, day: string) => `记${day === '' ? '' : `到${day}`}一共 ${hours} 学时`,
   totalLess: (done: string) => `已经记了 ${done} 学时，比这还多。哪一笔不对，点开那一笔改。`,
   totalEntry: (day: string) => `到${day}为止补记的`,
