@@ -36,6 +36,25 @@ export function hoursDoubts(rulebook: Rulebook, facts: CertificateFacts, asOf: D
   }));
 }
 
+/**
+ * After the last day of the exchange, of who has told of none: no day in time had the hours, as far as is noted, so whoever
+ * says now that they applied on one is asked.
+ */
+export function neverEnough(rulebook: Rulebook, facts: CertificateFacts, asOf: Day) {
+  const deadline = valueAt(rulebook.exchange.deadline, asOf);
+  const { exchangedOn, issuedOn, partly } = facts;
+  const isTold = [exchangedOn, issuedOn, partly?.exchangedOn, partly?.issuedOn].some((day) => day != null);
+  if (asOf <= deadline || isTold) return [];
+  const asked = askedOf(rulebook, facts, asOf);
+  const had = [...facts.credits, ...beyondEntries(facts)].reduce(
+    (sum, { on, tenths }) => (on <= deadline ? sum + tenths : sum),
+    0,
+  );
+  if (had >= asked) return [];
+  const text = `到 ${sayDay(deadline, asOf)}你只记了 ${sayHours(had)}，换证要先学满 ${sayHours(asked)}。`;
+  return [{ before: deadline + 1, after: null, text }];
+}
+
 /** An application that is on record, the hours that it asks for first, and why hours after it are questioned. */
 export interface AppliedFirst extends HoursFirst {
   readonly text: string;

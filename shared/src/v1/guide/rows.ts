@@ -2,7 +2,7 @@ import { type Day, formatDay, parseDay } from '../../calendar';
 import { type PostRefused, plainTrade, postRefused } from '../../law';
 import { EXCHANGE, type Rulebook, valueAt } from '../rulebook';
 import { type CertificateFacts, type DayFact, isResultTold } from './facts';
-import { hoursDoubts } from './hours-first';
+import { hoursDoubts, neverEnough } from './hours-first';
 import { sayDay } from './words';
 
 /**
@@ -150,6 +150,6 @@ export function dayDoubtsOf(
       text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
     },
     ...notInOrder('after', '拿到电子证书', facts?.issuedOn, asOf),
-    ...(facts ? hoursDoubts(rulebook, facts, asOf) : []),
+    ...(facts ? [...hoursDoubts(rulebook, facts, asOf), ...neverEnough(rulebook, facts, asOf)] : []),
   ];
 }

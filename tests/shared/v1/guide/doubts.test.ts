@@ -40,6 +40,27 @@ describe('the day of an application', () => {
   });
 });
 
+describe('after the last day of the exchange', () => {
+  const january = parseDay('2023-01-10');
+  const questions = (told: CertificateTold) =>
+    dayDoubtsOf(rulebook, 'exchangedOn', january, aCertificate(told)).flatMap(({ before, text }) =>
+      before !== null && parseDay('2022-12-20') < before ? [text] : [],
+    );
+
+  it('a day of an application in time is questioned where the hours for it are noted nowhere', () => {
+    expect(questions({})).toEqual(['到 2022年12月31日你只记了 0 学时，换证要先学满 32 学时。']);
+    expect(questions({ credits: { '2022-12-04': 28 } })).toEqual([
+      '到 2022年12月31日你只记了 28 学时，换证要先学满 32 学时。',
+    ]);
+  });
+
+  it('is not where they are, where none are asked for, or where it was told of before', () => {
+    expect(questions({ credits: { '2022-12-04': 32 } })).toEqual([]);
+    expect(questions({ family: 'skilled-worker', trade: '钢筋工' })).toEqual([]);
+    expect(questions({ partly: { exchangedOn: '2022-12' } })).toEqual([]);
+  });
+});
+
 describe('the hours that are noted after an application', () => {
   const first = (told: CertificateTold) => appliedFirst(rulebook, aCertificate(told), today);
 
