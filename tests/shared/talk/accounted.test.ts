@@ -57,3 +57,15 @@ describe('days told one by one, each with its hours, are each of their own', () 
     expect(said(text).facts).toEqual([]),
   );
 });
+
+describe('what is told as well, while hours wait, stands beside them', () => {
+  const both = (...texts: string[]) =>
+    clerkTalking(chat)
+      .sayAll(...texts)
+      .proposed.map(({ value, on }) => `${value} ${on}`);
+  it.each(['对，前天也学了4', '前天也学了4学时'])('%s', (text) =>
+    expect(both('昨天学了4学时', text)).toEqual(['4 2022-12-04', '4 2022-12-03']),
+  );
+  it('不对，是前天学的4 is in their place', () =>
+    expect(both('昨天学了4学时', '不对，是前天学的4')).toEqual(['4 2022-12-03']));
+});

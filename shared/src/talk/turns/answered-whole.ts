@@ -130,15 +130,20 @@ export function isAnother(text: string, drafts: readonly Draft[], asOf: number):
     tenths === null ? [] : [tenths],
   );
   if (day === undefined || days.length > 0 || amount === undefined || amounts.length > 0) return false;
-  if (!TOLD_ANEW.test(said) || WRONG.test(said) || /^不|不是/.test(said)) return false;
+  if (WRONG.test(said) || /^不|不是/.test(said)) return false;
+  // 对，前天也学了4: on another day as well, be it as many.
+  if (TOO.test(said))
+    return drafts.every(({ fact, op, on }) => fact === 'credit' && op === 'add' && on !== formatDay(day));
+  if (!TOLD_ANEW.test(said)) return false;
   return drafts.every(
     ({ fact, op, value }) =>
       fact === 'credit' && op === 'add' && value !== null && Math.round(Number(value) * 10) !== amount,
   );
 }
 
+const TOO = /也|又|再|还有|另外|加上/;
 const ONE_MORE =
-  /^(?:对|对的|是的?|嗯|好的?|没错|[，,。\s])*(?:还有|再|另外|又|也)+(?:加上?|有|记上?|补上?)?(?:[1一]?[笔条个])?[，,\s]*(?=大?前天|昨天|今天|\d{1,2}[号日月]|上?周|礼拜|星期)/;
+  /^(?:对|对的|是的?|嗯|好的?|没错|[，,。\s])*(?:还有|再|另外|又|也|加)+(?:加上?|有|记上?|补上?)?(?:[1一]?[笔条个])?[，,\s]*(?=大?前天|昨天|今天|\d{1,2}[号日月]|上?周|礼拜|星期)/;
 
 /** 对 再加昨天2学时, while something waits: what is told besides, without what leads to it. */
 export function besidesSaid(text: string): string {
