@@ -45,6 +45,7 @@ describe('whether it came off is asked where the words after it leave that open'
 describe('what is none of the deed is not read back as it', () => {
   it.each([
     '昨天考了80分',
+    '昨天显示已换证',
     '昨天下载了申请表',
     '昨天申请退休了',
     '昨天申请了别的',
@@ -58,7 +59,7 @@ describe('what is none of the deed is not read back as it', () => {
 
 describe('the day of an application that is on record stays', () => {
   const applied: CertificateTold = { ...full, exchangedOn: '2022-12-30' };
-  it.each(['1月5号换好了', '12月30号申请1月5号换好', '昨天又申请了一次'])('%s', (text) =>
+  it.each(['1月5号换好了', '换证1月5号完成', '12月30号申请1月5号换好', '昨天又申请了一次'])('%s', (text) =>
     expect(factsOf(text, applied, '2023-01-10')).toEqual([]),
   );
 });
@@ -67,6 +68,16 @@ describe('hours that the platform does not count wait for its word', () => {
   it.each(['昨天看了8学时视频，没过考核', '昨天学了8学时,显示0', '昨天学了8学时，还在审核', '昨天退了4学时'])(
     '%s',
     (text) => expect(factsOf(text)).toEqual([]),
+  );
+});
+
+describe('what is of a week, or of other days, is no study of the day that is named with it', () => {
+  it.each(['上周16', '这周一共学了20学时', '除了1号的还学了12学时', '2号以来学了20学时', '4学时那笔重复了'])(
+    '%s',
+    (text) =>
+      expect(
+        factsOf(text, { credits: { '2022-12-01': 8 } }).filter((one) => one.startsWith('credit')),
+      ).toEqual([]),
   );
 });
 

@@ -199,10 +199,12 @@ export function unaccounted(text: string, made: Made, ears: Ears): string[] {
   const doubled = saysNoMore(said) ? doubledIn(made.facts) : [];
   const swapped = lost.length > 0 && SWAPPED.test(said);
   const denied = kept.filter(
-    ({ is, key, to }, i) =>
+    ({ is, key, from, to }, i) =>
       is === 'day' &&
-      NOT_THAT_DAY.test(said.slice(to)) &&
-      (/^的?[之以往]/.test(said.slice(to)) || kept.some((other, at) => at < i && other.key === key)) &&
+      (NOT_THAT_DAY.test(said.slice(to)) || isExcepted(said, from, to)) &&
+      (isExcepted(said, from, to) ||
+        /^的?[之以往]/.test(said.slice(to)) ||
+        kept.some((other, at) => at < i && other.key === key)) &&
       !kept.some((other, at) => at > i && other.key === key),
   );
   return [...lost, ...denied]
@@ -214,6 +216,10 @@ export function unaccounted(text: string, made: Made, ears: Ears): string[] {
     .map(({ from, to }) => said.slice(from, to))
     .concat(doubled);
 }
+
+/** 除了1号的还学了12: of other days. */
+const isExcepted = (said: string, from: number, to: number): boolean =>
+  /除了?$/.test(said.slice(0, from)) && /还|又|另/.test(said.slice(to));
 
 /** 又, 上午 … 下午, 专业 … 公共: more than once on one day. */
 const saysNoMore = (said: string): boolean =>

@@ -146,6 +146,8 @@ function feast(month: number, day: number, asOf: Day): DaySaid {
 const FIRST_DAY = '(?:节|假期?|放假)?的?(?:那天|当天|头1?一?天|第1?一?天)';
 const DAYTIME = '(?:一?整?天|上午|下午|中午|早上|晚上|夜里|傍晚|一早|半夜)?';
 const WEEK = '个?(?:周|星期|礼拜)';
+/** 上周16, 这周一共20: neither a Monday. */
+const WEEKDAY_NAME = '([一二三四五六日天]|[1-7](?!\\d))(?!个|(?<=一)共)';
 const NUMERAL = '[一二三四五六七八九十廿\\d]';
 const MOON_MONTH = '(?:闰?\\d{1,2}月|正月|冬月|腊月)';
 const LUNAR = `(?:农历|阴历|旧历)(?:的?${MOON_MONTH}?初?${NUMERAL}{1,3}[日号]?)?|${MOON_MONTH}?初${NUMERAL}{1,2}(?!中|级|期)|(?:正月|冬月|腊月)(?:${NUMERAL}{1,3})?`;
@@ -235,14 +237,11 @@ const PATTERNS: [string, Read][] = [
     (_, asOf) => known(asOf, asOf),
   ],
   ['(\\d{1,3})天(?:之|以)?前', ([n], asOf) => known(asOf - Number(n), asOf)],
-  [`上上${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(2, name as string, asOf)],
-  [`上${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(1, name as string, asOf)],
+  [`上上${WEEK}${WEEKDAY_NAME}`, ([name], asOf) => weekday(2, name as string, asOf)],
+  [`上${WEEK}${WEEKDAY_NAME}`, ([name], asOf) => weekday(1, name as string, asOf)],
   [`下${WEEK}(?:[一二三四五六日天1-7])?`, () => ({ is: 'future', day: null })],
-  [`(?:这|本)${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(0, name as string, asOf)],
-  [
-    '(?:周|星期|礼拜)([一二三四五六日天]|[1-7](?!\\d))(?!个|年|期|(?<=一)共)',
-    ([name], asOf) => weekday(null, name as string, asOf),
-  ],
+  [`(?:这|本)${WEEK}${WEEKDAY_NAME}`, ([name], asOf) => weekday(0, name as string, asOf)],
+  [`(?:周|星期|礼拜)${WEEKDAY_NAME}(?!年|期)`, ([name], asOf) => weekday(null, name as string, asOf)],
   [
     '下个?月(?:\\d{1,2}[日号])?|明年|下半年|过(?:几|两|\\d)天|改天|改日|回头|待会儿?|等会儿?',
     () => ({ is: 'future', day: null }),

@@ -72,7 +72,9 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     // Today is offered only for what is told in so many words.
     const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
     const applied = isApplication(fact, found[0]) ? { applied: true as const } : {};
-    if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread)) {
+    // 昨天显示已换证: the day is that of the look.
+    const isOfLook = SHOWN.test(text) && heard.days.some((one) => !one.weak);
+    if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread) || isOfLook) {
       claims.push({ tells: 'event', fact, day: { is: 'vague' }, named, ...applied });
     } else claims.push({ tells: 'event', fact, day: own, named, ...applied });
     break;

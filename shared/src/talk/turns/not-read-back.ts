@@ -44,7 +44,7 @@ function deedIn(said: string, fact: string): { from: number; to: number } | null
 
 /** 系统显示已申请, 翻短信看的: how it is known. */
 const SEEN =
-  /(?:看|翻|查)(?:了|的|到|着|见|了看|了一?下|完)*(?:短信|记录|平台|系统|日历|手机|截图|回执)?|听课|看课|找人|找(?:我|俺)?[^，,。\s]{1,3}帮/g;
+  /(?:看|翻|查)(?:了|的|到|着|见|了看|了一?下|完)*(?:短信|记录|平台|系统|日历|手机|截图|回执)|听课|看课|找人|找(?:我|俺)?[^，,。\s]{1,3}帮/g;
 
 /** 昨天申请更换，点了提交没动静: whether it came off is asked; with a yes it is read back. */
 function cameOff(said: string, drafts: readonly Draft[], holder: ChatHolder): Said | null {
@@ -86,12 +86,12 @@ export function insteadOf(
   ears: Ears,
   holder: ChatHolder,
 ): Said | null {
+  const said = plain(text);
+  if (facts.length > 0 && facts.every(isCredit) && NOT_COUNTED.test(said)) return { text: WAIT, choices: [] };
   if (facts.length === 0 || facts.some(({ lacks }) => lacks !== null && lacks !== 'certificate')) return null;
   const lost = unaccounted(text, { claims, facts, recorded: onRecord(holder) }, ears);
   if (lost.length > 0) return { text: unplaced(lost), choices: [] };
-  const said = plain(text);
   if (NOT_MEANT.test(said)) return { text: NOTHING, choices: [] };
-  if (facts.every(isCredit) && NOT_COUNTED.test(said)) return { text: WAIT, choices: [] };
   return cameOff(said, facts, holder);
 }
 

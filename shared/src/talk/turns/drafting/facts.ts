@@ -43,7 +43,7 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
 }
 
 /** 换好了, 批下来了: what came of an application, and not that it was made. */
-const CAME_OF_IT = /换(?:证)?[^，,。\d]{0,3}(?:好|成|完|下来|到手)|批(?:了|下来)|审核通过|拿到|到手/;
+const CAME_OF_IT = /换(?:证)?[^，,。]{0,7}(?:好|成|完|下来|到手)|批(?:了|下来)|审核通过|拿到|到手/;
 
 const ENDED =
   '申请的日子已经记着，没有改：按不按时，看申请那一天。换好的那天是电子证书下来的日子，要记就说“电子证书是几号拿到的”。';
