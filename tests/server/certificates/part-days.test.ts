@@ -97,6 +97,8 @@ test('days after the deadline and before the document are named, so that they ca
   expect(doubts).toMatchObject([
     { before: null, after: '2022-12-31', text: expect.stringContaining('期限') },
     { before: '2022-11-14', after: null },
+    // After the last day the hours for it, noted nowhere, are asked about.
+    { before: '2023-01-01', after: null, text: expect.stringContaining('0 学时') },
   ]);
 });
 

@@ -19,6 +19,7 @@ describe('whether it came off is asked where the words after it leave that open'
     '昨天申请更换，让我儿子给关了',
     '昨天点了申请更换，显示网络异常',
     '昨天申请更换，最后一步没点',
+    '昨天申请更换，让补材料',
     '昨天问了申请更换',
     '昨天学会申请更换了',
     '昨天申请更换看到要32学时',
