@@ -58,6 +58,23 @@ describe('days told one by one, each with its hours, are each of their own', () 
   );
 });
 
+describe('what waits while something cannot be placed', () => {
+  const then = (text: string) => clerkTalking(chat).sayAll('昨天学了4学时', text);
+  it('is put again behind it, and not lost', () => {
+    const { answer, proposed } = then('到1号攒了20个，前天又学了8个');
+    expect(answer).toMatch(/没对上.*记 资料员 12月4日 4 学时，对吗/s);
+    expect(proposed).toMatchObject([{ value: 4, on: '2022-12-04' }]);
+  });
+  it('waits no longer where the message put it right', () =>
+    expect(then('不对，到1号攒了20个，前天又学了8个').proposed).toEqual([]));
+  it('is read back with a deed that came off after all', () => {
+    const talk = clerkTalking(chat, full);
+    expect(
+      talk.sayAll('昨天学了4学时', '昨天申请更换，点了提交没动静', '办成了').proposed.map(({ fact }) => fact),
+    ).toEqual(['credit', 'exchangedOn']);
+  });
+});
+
 describe('what is told as well, while hours wait, stands beside them', () => {
   const both = (...texts: string[]) =>
     clerkTalking(chat)

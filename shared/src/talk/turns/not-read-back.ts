@@ -10,7 +10,7 @@ import { calledOf, SAY } from './words';
 // What a message is not read back for, though something was read in it: a part of it fits nowhere, a deed may not have
 // come off, hours may not count. It is said, or asked, instead.
 
-interface Said {
+export interface Said {
   text: string;
   choices: Choice[];
 }
@@ -47,7 +47,12 @@ const SEEN =
   /(?:看|翻|查)(?:了|的|到|着|见|了看|了一?下|完)*(?:短信|记录|平台|系统|日历|手机|截图|回执)|听课|看课|找人|找(?:我|俺)?[^，,。\s]{1,3}帮/g;
 
 /** 昨天申请更换，点了提交没动静: whether it came off is asked; with a yes it is read back. */
-function cameOff(said: string, drafts: readonly Draft[], holder: ChatHolder): Said | null {
+function cameOff(
+  said: string,
+  drafts: readonly Draft[],
+  holder: ChatHolder,
+  then: readonly Draft[],
+): Said | null {
   const open = drafts.find(({ op, fact, value }) => {
     if (op !== 'set' || !EVENTS.has(fact) || value === null) return false;
     const deed = deedIn(said, fact);
@@ -61,7 +66,7 @@ function cameOff(said: string, drafts: readonly Draft[], holder: ChatHolder): Sa
   return {
     text: `${calledOf(open.fact, isByPack)}，办成了没有？没办成的不记。`,
     choices: [
-      { label: '办成了', act: { do: 'draft', drafts: [...drafts] } },
+      { label: '办成了', act: { do: 'draft', drafts: [...then] } },
       { label: SAY.no, act: { do: 'drop' }, means: 'no' },
     ],
   };
@@ -79,12 +84,16 @@ const NOTHING = '好，没有的不记。';
 
 const isCredit = ({ fact, op }: Draft): boolean => fact === 'credit' && op === 'add';
 
-/** What is said in the place of reading a message back; null: it is read back. What is still to be asked comes first. */
+/**
+ * What is said in the place of reading a message back; null: it is read back. What is still to be asked comes first.
+ * `then`: what is read back after all, where a deed did come off: what waited before, too.
+ */
 export function insteadOf(
   text: string,
   { claims, facts }: { claims: readonly Claim[]; facts: readonly Draft[] },
   ears: Ears,
   holder: ChatHolder,
+  then: readonly Draft[],
 ): Said | null {
   const said = plain(text);
   if (facts.length > 0 && facts.every(isCredit) && NOT_COUNTED.test(said)) return { text: WAIT, choices: [] };
@@ -92,7 +101,7 @@ export function insteadOf(
   const lost = unaccounted(text, { claims, facts, recorded: onRecord(holder) }, ears);
   if (lost.length > 0) return { text: unplaced(lost), choices: [] };
   if (NOT_MEANT.test(said)) return { text: NOTHING, choices: [] };
-  return cameOff(said, facts, holder);
+  return cameOff(said, facts, holder, then);
 }
 
 const unplaced = (lost: readonly string[]): string =>

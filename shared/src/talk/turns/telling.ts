@@ -8,6 +8,7 @@ import { sharesOf } from '../cards/shares';
 import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
 import { withoutNth } from '../same-named';
+import { WRONG } from '../told/changes';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears, type Told } from '../told/heard';
@@ -27,7 +28,7 @@ import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
 import { aside } from './held';
 import { groundOf, type Lead, quiet, standingAgain } from './leading';
-import { insteadOf } from './not-read-back';
+import { insteadOf, type Said } from './not-read-back';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS, withFacts } from './records';
 import { saying, type Turn } from './turn';
@@ -221,10 +222,23 @@ function hearClaims(lead: Lead, state: ChatState, typed: string, context: ChatCo
   const unread = waits && isChange && drafted.drafts.length === 0 && drafted.choices.length === 0;
   const denied = unread ? deniedUnread(lead, state, text, context) : null;
   if (denied) return taken(denied);
-  const instead = insteadOf(own, { claims, facts: drafted.drafts }, ears, ground.holder);
-  if (instead) return taken(quiet(instead.text, state.talk, state.awaiting, instead.choices));
-  const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
+  const drafts = besides(waits, drafted.drafts, text);
+  const instead = insteadOf(own, { claims, facts: drafted.drafts }, ears, ground.holder, drafts);
+  if (instead) return taken(saidInstead(lead, state, instead, own, context));
+  const turn = propose(ground, { ...drafted, drafts });
   return { turn: told.asks ? turn : askedAgain(lead, state, context, turn), asks: told.asks };
+}
+
+/** What waited before is put again behind what is said, unless the message put it right: a stray 对 is not to write it. */
+function saidInstead(
+  lead: Lead,
+  state: ChatState,
+  { text, choices }: Said,
+  typed: string,
+  context: ChatContext,
+): Turn {
+  const isKept = choices.length === 0 && !WRONG.test(plain(typed));
+  return isKept ? aside(lead, state, text, context) : quiet(text, state.talk, state.awaiting, choices);
 }
 
 /** 32 学时比一天还多，先不记: what was told comes to nothing, and the question that stood is put again. */
@@ -271,8 +285,9 @@ function hearEach(
   );
   const claims = isTold.flatMap(({ told }) => told.claims);
   const ears = earsOf(lead, state, typed, context);
-  const instead = insteadOf(typed, { claims, facts: drafted.drafts }, ears, ground.holder);
-  if (instead) return taken(quiet(instead.text, state.talk, state.awaiting, instead.choices));
+  const drafts = besides(state.pending, drafted.drafts);
+  const instead = insteadOf(typed, { claims, facts: drafted.drafts }, ears, ground.holder, drafts);
+  if (instead) return taken(saidInstead(lead, state, instead, typed, context));
   // What is not heard of a card is said, and not lost without a word.
   const lost = own.flatMap(({ said, mood, told }) =>
     told.claims.length > 0 || !/\d/.test(said)
@@ -285,7 +300,7 @@ function hearEach(
   );
   const turn = propose(ground, {
     ...{ ...drafted, said: [...lost, ...drafted.said] },
-    drafts: besides(state.pending, drafted.drafts),
+    drafts,
   });
   return { turn, asks };
 }
